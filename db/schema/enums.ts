@@ -350,6 +350,9 @@ export const officePosts = ['chair', 'vice_chair', 'member'] as const;
 // biome-ignore format: one list a line
 export const officeEnds = ['term_over', 'resigned', 'removed', 'transferred', 'left_union', 'union_closed'] as const;
 /** Why a certificate counts no longer. */
+/** 延期换届: asked of the level above, answered on its paper. */
+export const extensionStatuses = ['asked', 'granted', 'refused'] as const;
+
 export const certificateEnds = ['lost', 'changed', 'renewed', 'deregistered'] as const;
 
 /** Which records may be found twice. */

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
-import { certificateEnds, officeBodies, officeEnds, officePosts } from './enums';
+import { certificateEnds, extensionStatuses, officeBodies, officeEnds, officePosts } from './enums';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
 
@@ -100,6 +100,48 @@ export const unionCertificates = pgTable(
     index('union_certificates_valid_idx').on(t.validTo).where(sql`void_on is null`),
     check('union_certificates_void', sql`(void_on is null) = (void_reason is null)`),
     check('union_certificates_days', sql`valid_to >= issued_on`),
+  ],
+);
+
+/** 延期换届: a term that is asked to run on, and the answer; granted once for a term at most. RLS. */
+export const unionTermExtensions = pgTable(
+  'union_term_extensions',
+  {
+    id: uuid('id').primaryKey(),
+    termId: uuid('term_id')
+      .notNull()
+      .references(() => unionTerms.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    status: text('status', { enum: extensionStatuses }).notNull(),
+    askedOn: date('asked_on').notNull(),
+    /** 请示文号. */
+    askedNo: text('asked_no').notNull(),
+    reason: text('reason').notNull(),
+    /** As asked; once granted, as the paper says. */
+    untilOn: date('until_on').notNull(),
+    askedBy: uuid('asked_by').references(() => accounts.id),
+    askedAt: at('asked_at').notNull(),
+    decidedOn: date('decided_on'),
+    /** 批复文号. */
+    decidedNo: text('decided_no'),
+    /** Why it was refused. */
+    answer: text('answer'),
+    decidedBy: uuid('decided_by').references(() => accounts.id),
+    decidedAt: at('decided_at'),
+  },
+  (t) => [
+    index('union_term_extensions_union_idx').on(t.organisationId, t.askedAt),
+    uniqueIndex('union_term_extensions_asked_idx').on(t.termId).where(sql`status = 'asked'`),
+    uniqueIndex('union_term_extensions_granted_idx').on(t.termId).where(sql`status = 'granted'`),
+    check('union_term_extensions_status', sql`status in ('asked', 'granted', 'refused')`),
+    check(
+      'union_term_extensions_decided',
+      sql`(status = 'asked') = (decided_on is null)
+        and (status = 'asked') = (decided_at is null) and (status = 'granted') = (decided_no is not null)
+        and (status = 'refused') = (answer is not null)`,
+    ),
   ],
 );
 

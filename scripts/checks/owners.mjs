@@ -27,7 +27,8 @@ const owners = {
   'features/identity/':
     'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
   'features/records/': 'record_dictionary record_answers',
-  'features/offices/': 'union_terms union_offices union_certificates union_reminders',
+  'features/offices/':
+    'union_terms union_term_extensions union_offices union_certificates union_reminders',
   'features/organisations/': 'organisations employers',
   'features/publicity/': 'offering_files offering_closings',
   'features/questions/':

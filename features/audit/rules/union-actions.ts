@@ -3,6 +3,8 @@ export const unionActionLabels: Record<string, string> = {
   add_employer: '登记单位',
   add_founding_firm: '建会加单位',
   answer_cluster: '答复会员聚集',
+  answer_extension: '登记延期换届批复',
+  ask_extension: '申请延期换届',
   assign_register_entry: '定负责人和下次走访',
   begin_affair: '开始换届、变更、注销或补证',
   begin_founding: '开始建会',

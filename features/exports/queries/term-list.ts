@@ -6,6 +6,7 @@ import {
   endSortLabels,
   endStateLabels,
   endViewLabels,
+  endWhat,
 } from '@/features/offices/rules/end-labels';
 import { endState } from '@/features/offices/rules/term';
 import { endsFilter } from '@/features/offices/schema/ends';
@@ -20,7 +21,7 @@ import { exportedList, type ListColumn, onePart } from './opened-list';
 const columnsOn = (today: string, soon: number): ListColumn<EndingRow>[] => [
   { header: '工会', width: 34, value: (row) => row.union },
   { header: '辖区', value: (row) => (row.town ? placeName(row.town) : '区直') },
-  { header: '什么', width: 10, value: (row) => endKindLabels[row.kind] },
+  { header: '什么', width: 14, value: endWhat },
   { header: '到期', value: (row) => dayCell(row.endsOn) },
   { header: '现在', width: 10, value: (row) => endStateLabels[endState(row.endsOn, today, soon)] },
   { header: '批复、证书号', width: 28, value: (row) => row.paper ?? '' },

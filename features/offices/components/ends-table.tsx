@@ -7,7 +7,7 @@ import { placeName } from '@/features/organisations/rules/place-name';
 import { formatFullDay } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { EndingsPage } from '../queries/endings';
-import { endKindLabels, endSortLabels, endViewLabels } from '../rules/end-labels';
+import { endKindLabels, endSortLabels, endViewLabels, endWhat } from '../rules/end-labels';
 import { endState } from '../rules/term';
 import { type EndsFilter, endSorts, endViews } from '../schema/ends';
 import { EndMark } from './end-mark';
@@ -103,7 +103,10 @@ export function EndsTable(props: EndsProps) {
                 '区直'
               ),
           },
-          { head: '什么', cell: ({ kind }) => endKindLabels[kind] },
+          {
+            head: '什么',
+            cell: endWhat,
+          },
           { head: '到期', cell: ({ endsOn }) => formatFullDay(endsOn) },
           {
             head: '现在',

@@ -3,6 +3,7 @@ import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { OfficesScreen } from '../queries/offices';
 import { bodyLabels, type OfficeBody } from '../rules/labels';
+import { ExtensionPanel } from './extension-panel';
 import { HoldersTable } from './holders-table';
 import { OfficeForms } from './office-forms';
 import { CertificatePanel, TermPanel } from './term-panel';
@@ -13,10 +14,12 @@ const bodies = Object.entries(bodyLabels) as [OfficeBody, string][];
 export function OfficesView(props: {
   screen: OfficesScreen;
   mayOpen: boolean;
+  /** The one-time keys of the forms of 延期换届. */
+  stamps: { ask: string; answer: string };
   /** What else is begun from here. */
   children?: ReactNode;
 }) {
-  const { screen, mayOpen, children } = props;
+  const { screen, mayOpen, stamps, children } = props;
   const now = screen.holders.filter(({ endedOn }) => endedOn === null);
   const before = screen.holders.filter(({ endedOn }) => endedOn !== null);
   return (
@@ -46,6 +49,7 @@ export function OfficesView(props: {
       </div>
       <div className="flex flex-col gap-4">
         {children}
+        <ExtensionPanel screen={screen} stamps={stamps} />
         {screen.mayKeep && <OfficeForms screen={screen} />}
       </div>
     </div>

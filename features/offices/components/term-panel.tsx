@@ -8,10 +8,11 @@ import { EndMark } from './end-mark';
 
 /** The running term: since when, by which paper, to when, and until when the next election may slip. */
 export function TermPanel({ screen }: { screen: OfficesScreen }) {
-  const { term, latest, today, renewalDays } = screen;
+  const { term, latest, endsOn, extensions, today, renewalDays } = screen;
+  const granted = extensions.find(({ status }) => status === 'granted');
   return (
     <Panel title="任期" note={term ? `第 ${term.ordinal} 届` : undefined}>
-      {term && latest ? (
+      {term && latest && endsOn ? (
         <KeyValues
           rows={[
             { label: '批复', value: term.documentNo ?? '没有文号' },
@@ -19,11 +20,19 @@ export function TermPanel({ screen }: { screen: OfficesScreen }) {
               label: '任期',
               value: `${term.years} 年，${formatFullDay(term.beganOn)}到${formatFullDay(term.endsOn)}`,
             },
+            ...(granted
+              ? [
+                  {
+                    label: '延期',
+                    value: `到${formatFullDay(granted.untilOn)}（${granted.decidedNo}）`,
+                  },
+                ]
+              : []),
             {
               label: '到期',
-              value: <EndMark state={endState(term.endsOn, today, renewalDays)} />,
+              value: <EndMark state={endState(endsOn, today, renewalDays)} />,
             },
-            { label: '换届最迟', value: formatFullDay(latest) },
+            { label: '换届最迟', value: formatFullDay(granted ? endsOn : latest) },
           ]}
         />
       ) : (

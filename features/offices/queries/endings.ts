@@ -22,17 +22,21 @@ export interface EndingRow extends Record<string, unknown> {
   readonly kind: 'term' | 'certificate';
   readonly endsOn: string;
   readonly paper: string | null;
+  /** A term that the level above has let run on. */
+  readonly prolonged: boolean;
 }
 
-/** What ends: of every open union its latest term and the certificate that counts. */
+/** What ends: of every open union its latest term, by the day until which it was let run on, and the certificate that counts. */
 export const endings: SQL = sql`
   select t.id as "subjectId", o.id as "organisationId", o.name as "union", o.town_id as "townId",
-    o.sort_key, 'term' as kind, t.ends_on as "endsOn", t.document_no as paper
+    o.sort_key, 'term' as kind, coalesce(x.until_on, t.ends_on) as "endsOn",
+    coalesce(x.decided_no, t.document_no) as paper, x.id is not null as prolonged
   from union_terms t join organisations o on o.id = t.organisation_id
+  left join union_term_extensions x on x.term_id = t.id and x.status = 'granted'
   where o.closed_at is null and not exists (select 1 from union_terms later
     where later.organisation_id = t.organisation_id and later.ordinal > t.ordinal)
   union all
-  select c.id, o.id, o.name, o.town_id, o.sort_key, 'certificate', c.valid_to, c.number
+  select c.id, o.id, o.name, o.town_id, o.sort_key, 'certificate', c.valid_to, c.number, false
   from union_certificates c join organisations o on o.id = c.organisation_id
   where o.closed_at is null and c.void_on is null`;
 
@@ -58,7 +62,8 @@ const seen = (tx: Ctx, { town, kind }: EndsFilter): SQL => sql`
 
 const rowsOf = (tx: Ctx, filter: EndsFilter, part: SQL) =>
   tx.db.execute<EndingRow>(sql`
-    select "subjectId", "organisationId", "union", "townId", town, kind, "endsOn"::text as "endsOn", paper
+    select "subjectId", "organisationId", "union", "townId", town, kind, "endsOn"::text as "endsOn", paper,
+      prolonged
     from (${seen(tx, filter)}) seen where ${within(filter.view, todayOn(tx.now))}
     order by ${orders[filter.sort]} ${part}`);
 
@@ -93,7 +98,7 @@ export async function listToRemind(systemTx: Ctx) {
   const months = parseMonths(text) ?? [];
   const until = addMonths(todayOn(systemTx.now), Math.max(0, ...months));
   const rows = await systemTx.db.execute<EndingRow & { id: string }>(sql`
-    select "subjectId" as id, "subjectId", "organisationId", "union", kind, "endsOn"::text as "endsOn"
+    select "subjectId" as id, "subjectId", "organisationId", "union", kind, "endsOn"::text as "endsOn", prolonged
     from (${endings}) e where "endsOn" <= ${until}::date order by "endsOn", "subjectId"`);
   return { rows: [...rows], months };
 }

@@ -1,17 +1,22 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { memberships } from '@/db/schema/membership';
-import { unionCertificates, unionOffices, unionTerms } from '@/db/schema/offices';
+import {
+  unionCertificates,
+  unionOffices,
+  unionTermExtensions,
+  unionTerms,
+} from '@/db/schema/offices';
 import { organisations } from '@/db/schema/organisations';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
+import { addMonths, todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
-import { canKeepOffices, canSeeOffices } from '../policy';
-import { latestElection } from '../rules/term';
-import { renewalDays, slipMonths } from '../settings';
+import { canAskExtension, canKeepOffices, canSeeOffices } from '../policy';
+import { latestElection, parseMonths } from '../rules/term';
+import { reminderMonths, renewalDays, slipMonths } from '../settings';
 
 const termsOf = (tx: Ctx, organisationId: string) =>
   tx.db
@@ -19,6 +24,13 @@ const termsOf = (tx: Ctx, organisationId: string) =>
     .from(unionTerms)
     .where(eq(unionTerms.organisationId, organisationId))
     .orderBy(desc(unionTerms.ordinal));
+
+const extensionsOf = (tx: Ctx, termId: string) =>
+  tx.db
+    .select()
+    .from(unionTermExtensions)
+    .where(eq(unionTermExtensions.termId, termId))
+    .orderBy(desc(unionTermExtensions.askedAt));
 
 const holdersOf = (tx: Ctx, organisationId: string) =>
   tx.db
@@ -65,7 +77,9 @@ export async function findOffices(ctx: Ctx, organisationId: string) {
         ),
       );
     if (!union) return null;
-    const s = await readSettings(tx, { slip: slipMonths, renewal: renewalDays });
+    const s = await readSettings(tx, {
+      ...{ slip: slipMonths, renewal: renewalDays, months: reminderMonths },
+    });
     const terms = await termsOf(tx, organisationId);
     const holders = await holdersOf(tx, organisationId);
     const certificates = await tx.db
@@ -75,13 +89,23 @@ export async function findOffices(ctx: Ctx, organisationId: string) {
       .orderBy(desc(unionCertificates.issuedOn));
     const path = await organisationPath(tx, organisationId);
     const [term = null] = terms;
+    const extensions = term ? await extensionsOf(tx, term.id) : [];
+    const granted = extensions.find(({ status }) => status === 'granted');
+    const today = todayOn(tx.now);
+    const early = Math.max(0, ...(parseMonths(s.months) ?? []));
     return {
       ...{ union, terms, term, certificates, renewalDays: s.renewal },
       latest: term && latestElection(term.endsOn, s.slip),
+      extensions,
+      /** The day on which the term ends now. */
+      endsOn: granted?.untilOn ?? term?.endsOn ?? null,
+      /** Near enough to its end, and not let run on yet. */
+      extensionOpen: term !== null && !granted && today >= addMonths(term.endsOn, -early),
       holders: [...new Map(holders.map((one) => [one.id, one])).values()],
       certificate: certificates.find(({ voidOn }) => voidOn === null) ?? null,
+      mayAsk: canAskExtension(tx.actor, path) && union.closedAt === null,
       mayKeep: canKeepOffices(tx.actor, path) && union.closedAt === null,
-      today: todayOn(tx.now),
+      today,
     };
   });
 }

@@ -21,3 +21,12 @@ export const endStateLabels: Record<EndState, string> = {
   soon: '快到期',
   later: '有效',
 };
+
+/** 任期（已延期）: what ends, and whether the level above has let it run on. */
+export const endWhat = ({
+  kind,
+  prolonged,
+}: {
+  kind: keyof typeof endKindLabels;
+  prolonged: boolean;
+}) => (prolonged ? `${endKindLabels[kind]}（已延期）` : endKindLabels[kind]);

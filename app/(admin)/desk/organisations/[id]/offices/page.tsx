@@ -30,7 +30,7 @@ export default async function OfficesPage({ params }: { params: Promise<{ id: st
         ]}
       />
       <PageHead title="任期和任职">{screen.union.name}</PageHead>
-      <OfficesView screen={screen} mayOpen={mayOpen}>
+      <OfficesView screen={screen} mayOpen={mayOpen} stamps={{ ask: newId(), answer: newId() }}>
         <AffairsPanel
           organisationId={id}
           affairs={await listAffairs(ctx, id)}
