@@ -127,6 +127,7 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     `/desk/foundings/${founding}`,
     `/desk/foundings/${founded}`,
     '/desk/terms',
+    '/desk/terms/missing',
     `/desk/organisations/${union}/offices`,
     '/desk/transfers',
     '/desk/transfers/new',

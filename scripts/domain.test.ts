@@ -36,6 +36,7 @@ import {
 } from '@/features/members/rules/membership-words';
 import { moveRequestLabels, moveRequestTransitions } from '@/features/moves/rules/move-request';
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
+import { extensionLabels, extensionTransitions } from '@/features/offices/rules/extension';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
 import { carryOver, fateLabels } from '@/features/transfers/rules/carry-over';
@@ -166,6 +167,7 @@ describe('docs/domain.md', () => {
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['registerTransitions', registerTransitions, registerLabels],
+    ['extensionTransitions', extensionTransitions, extensionLabels],
     ['pairTransitions', pairTransitions, pairLabels],
     ['foundingTransitions', foundingTransitions, stepLabels],
     ['reelectionTransitions', reelectionTransitions, reelectionLabels],

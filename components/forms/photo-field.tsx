@@ -32,11 +32,14 @@ interface PhotoFieldProps {
   limits?: string;
   /** How many may be chosen at once; one, when absent. More are not even read: the choice is emptied. */
   most?: number;
+  /** A PDF is taken as well. */
+  documents?: boolean;
 }
 
 /** Photos from the phone. Without JavaScript a file goes as it is, up to the limit that the server says. */
-export function PhotoField({ pixels, limits, most = 1, ...words }: PhotoFieldProps) {
+export function PhotoField({ pixels, limits, most = 1, documents, ...words }: PhotoFieldProps) {
   const [chosen, setChosen] = useState(0);
+  const unit = documents ? '份' : '张';
   const onChange = (event: ChangeEvent<HTMLDivElement>) => {
     const input: unknown = event.target;
     if (!(input instanceof HTMLInputElement)) return;
@@ -51,12 +54,13 @@ export function PhotoField({ pixels, limits, most = 1, ...words }: PhotoFieldPro
       <FileField
         {...words}
         multiple={most > 1}
-        accept="image/jpeg,image/*"
+        accept={documents ? 'image/*,application/pdf' : 'image/jpeg,image/*'}
+        buttonText={documents ? '拍照或选文件' : undefined}
         limits={limits ?? '手机里的照片就行，会自动缩小'}
       />
       {chosen > most && (
         <p role="alert" className="mt-2 text-secondary text-error">
-          错误：一次最多 {most} 张，您选了 {chosen} 张，一张也没有传。请少选一些
+          错误：一次最多 {most} {unit}，您选了 {chosen} {unit}，一{unit}也没有传。请少选一些
         </p>
       )}
     </div>

@@ -28,6 +28,7 @@ const texts: Record<string, readonly string[]> = {
   founding_candidates: ['name', 'withdrawn_reason'],
   founding_actions: ['document_no'],
   union_terms: ['document_no'],
+  union_term_extensions: ['asked_no', 'reason', 'decided_no', 'answer'],
   union_offices: ['name', 'document_no'],
   venues: ['name', 'address', 'closed_reason'],
   duplicate_pairs: ['reason'],

@@ -28,6 +28,12 @@ export const organisationPages: Record<string, Visit> = {
     {},
     'forbidden',
   ),
+  '/desk/terms/missing': desk(
+    ['union', 'otherUnion', 'town', 'otherTown', 'district', 'viewer'],
+    undefined,
+    {},
+    'forbidden',
+  ),
   '/desk/organisations/employers': desk(unionOfficers),
   '/desk/organisations/employers/new': desk(['town', 'otherTown', 'district']),
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {

@@ -82,6 +82,8 @@ const about = {
     'founding/registerUnionAction',
     'founding/certifyUnionAction',
     'founding/abandonFoundingAction',
+    'offices/askExtensionAction',
+    'offices/answerExtensionAction',
     'offices/enterTermAction',
     'offices/seatHolderAction',
     'offices/endOfficeAction',

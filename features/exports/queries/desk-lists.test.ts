@@ -20,6 +20,7 @@ const reasons: Record<string, string> = {
   '/desk/foundings/[id]': 'one founding; its papers are printed (/api/desk/foundings/[id]/papers)',
   '/desk/hospital': 'the hospital sees its day and prints it; no list of a hospital leaves',
   '/desk/imports/[id]': 'has its own workbook with a column of errors (/api/desk/imports/[id])',
+  '/desk/terms/missing': 'what is still to be entered, empty when the work is done',
   '/desk/messages': 'what is to be sent again, empty when the work is done',
   '/desk/offerings/[id]/certificates': 'certificates are printed (/api/desk/certificates)',
   '/desk/offerings/[id]/closing': 'what one offering is closed with, on one page',

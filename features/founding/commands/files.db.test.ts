@@ -74,6 +74,24 @@ describe('the scans of a founding', () => {
     expect(gone).toEqual({ content_sealed: null, removed_reason: '传错了' });
   });
 
+  it('may be a PDF of nothing but pages, stored as it is', async () => {
+    const send = (text: string) =>
+      addFoundingFiles(as(town), {
+        ...{ foundingId: id, kind: 'licence' as const },
+        files: [{ bytes: new Uint8Array(Buffer.from(text)), toJSON: () => '' }],
+      });
+    const scan = '%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF\n';
+    const script = scan.replace('/Catalog', '/Catalog/OpenAction<</S/JavaScript/JS(x)>>');
+    expect(await send(script)).toMatchObject({
+      ...{ reason: 'bad_file' },
+      fieldErrors: { files: expect.stringContaining('第 1 份带脚本') },
+    });
+    expect(await send(`${scan}<</Encrypt 2 0 R>>%%EOF`)).toMatchObject({ reason: 'bad_file' });
+    expect(await send(scan)).toMatchObject({ ok: true });
+    const [file] = await listFoundingFiles(as(town), id);
+    expect((await openFoundingFile(as(town), file?.id ?? '')).toString()).toBe(scan);
+  });
+
   it('are pictures of what a step needs by now, of who prepares it', async () => {
     const bad = { bytes: new Uint8Array([1, 2]), toJSON: () => '' };
     const sent = { foundingId: id, kind: 'licence' as const, files: [bad] };

@@ -47,7 +47,8 @@ function AddForm({ founding, most, stamp }: FilesProps) {
           label="照片或扫描件"
           pixels={1800}
           most={most}
-          limits={`一次最多 ${most} 张图片。加密保存，打开有记录`}
+          documents
+          limits={`一次最多 ${most} 份，图片或 PDF，每份 10 MB 以内。加密保存，打开有记录`}
         />
         <SubmitButton block={false} small>
           上传

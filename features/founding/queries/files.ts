@@ -35,7 +35,7 @@ export type FoundingFileRow = Awaited<ReturnType<typeof listFoundingFiles>>[numb
 /**
  * One scan, opened for who prepares or answers the founding; every look is a line of the ledger. Throws NotFound for
  * another's, one that was taken out, or none; Forbidden for who only reads.
- * @returns a JPEG
+ * @returns a JPEG, or a PDF of nothing but pages
  */
 export async function openFoundingFile(ctx: Ctx, id: string): Promise<Buffer> {
   if (!isUuid(id)) throw new NotFound('founding file');

@@ -4,9 +4,10 @@ import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
+import { electing } from '../rules/term';
 import type { EnterCertificateInput, EnterTermInput } from '../schema/offices';
 import { issueCertificate, openTerm } from '../steps/terms';
-import { electing, lockUnion } from './lock-union';
+import { lockUnion } from './lock-union';
 
 type Done = { organisationId: string };
 type TermRefusal = 'not_a_union' | 'term_exists' | 'before_last_term' | 'future';

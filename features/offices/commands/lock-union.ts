@@ -11,9 +11,6 @@ import { latestElection } from '../rules/term';
 import { slipMonths } from '../settings';
 import { currentTerm } from '../steps/terms';
 
-/** Unions that elect a committee of their own (工会法 11). */
-export const electing: readonly string[] = ['grassroots_union', 'joint_union'];
-
 /**
  * A union, locked, with its latest term. Throws NotFound for one outside the officer's area, exactly as when
  * there is none, and Forbidden for who only reads.

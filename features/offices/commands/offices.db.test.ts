@@ -8,6 +8,7 @@ import { addDays, addMonths, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { listEndings } from '../queries/endings';
 import { findOffices } from '../queries/offices';
+import { listWithoutTerm } from '../queries/without-term';
 import { termEndsOn } from '../rules/term';
 import { endsFilter } from '../schema/ends';
 import { enterTermInput } from '../schema/offices';
@@ -60,6 +61,16 @@ describe('the term of a union', () => {
       (id, organisation_id, ordinal, began_on, years, ends_on, recorded_at) values
       (gen_random_uuid(), ${tree.union.id}, 1, current_date, 4, current_date + 1460, now())`;
     await expect(write).rejects.toMatchObject({ constraint_name: 'union_terms_years' });
+  });
+
+  it('is missing in the list of the area until it is entered', async () => {
+    const listed = async (actor: Actor) =>
+      (await listWithoutTerm(as(actor), 9)).rows.map(({ id }) => id);
+    expect(await listed(town)).toContain(tree.union.id);
+    expect(await listed(otherTown)).not.toContain(tree.union.id);
+    expect(await listed(town)).not.toContain(tree.town.id);
+    await term();
+    expect(await listed(town)).not.toContain(tree.union.id);
   });
 
   it('begins once, in order, never in the future, and is nobody’s elsewhere', async () => {

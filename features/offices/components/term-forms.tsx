@@ -26,7 +26,17 @@ export function TermForm({ screen: { union, term, today } }: FormProps) {
           defaultValue={String((term?.ordinal ?? 0) + 1)}
           hint={term ? '在这里建会、换届的会自动登记，不用再填' : undefined}
         />
-        <DateField name="beganOn" label="批复日期" max={today} hint="任期从这天开始" />
+        <DateField
+          name="beganOn"
+          label="批复日期"
+          max={today}
+          defaultValue={term ? undefined : (union.foundedOn ?? undefined)}
+          hint={
+            !term && union.foundedOn
+              ? '先填的是建会日期；换过届的改成最近一次批复的日期'
+              : '任期从这天开始'
+          }
+        />
         <RadioGroup
           name="years"
           label="任期"

@@ -1,5 +1,8 @@
 import { addDays, addMonths, daysBetween } from '@/lib/dates';
 
+/** Unions that elect a committee of their own (工会法 11). */
+export const electing: readonly string[] = ['grassroots_union', 'joint_union'];
+
 /** The last day of a term of 3 or 5 years that began on a day, YYYY-MM-DD. Source: 工会法 16. */
 export const termEndsOn = (beganOn: string, years: 3 | 5): string =>
   addDays(addMonths(beganOn, years * 12), -1);

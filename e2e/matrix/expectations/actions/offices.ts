@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
@@ -18,6 +19,20 @@ const keeps = (
 const seat = { body: 'committee', post: 'member', name: '某某', memberNo: '', fromOn: never };
 
 export const officeRows: Record<string, ActionRow> = {
+  // A day that is to come is refused behind the door, so nothing is asked for.
+  'offices/askExtensionAction': forOfficers(
+    ['union', 'town', 'district'],
+    'not_found',
+    (p) => ({
+      ...{ organisationId: p.union, idempotencyKey: randomUUID(), askedNo: '矩阵工请〔2026〕9号' },
+      ...{ askedOn: never, untilOn: never, reason: '矩阵' },
+    }),
+    { forbidden: ['viewer'] },
+  ),
+  'offices/answerExtensionAction': keeps(() => ({
+    ...{ idempotencyKey: randomUUID(), decision: 'granted', decidedOn: never, untilOn: '' },
+    ...{ decidedNo: '矩阵工复〔2026〕9号', answer: '' },
+  })),
   'offices/enterTermAction': keeps(() => ({ ...paper, ordinal: '99', beganOn: never, years: '3' })),
   'offices/seatHolderAction': keeps(() => ({ ...paper, ...seat })),
   'offices/endOfficeAction': keeps(
