@@ -34,6 +34,7 @@ import {
   enableAccount,
   resetSecondFactor,
 } from '@/features/identity/commands/stop-account';
+import { correctEthnicity } from '@/features/member-records/commands/correct-ethnicity';
 import { recordMoveAnswer } from '@/features/moves/commands/answer-move-request';
 import { withdrawMoveRequest } from '@/features/moves/commands/end-move-requests';
 import { moveAttendee } from '@/features/moves/commands/move-attendee';
@@ -42,7 +43,6 @@ import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
 import { reservePlace } from '@/features/places/commands/reserve-place';
 import { answerTask } from '@/features/ratings/commands/answer-task';
-import { correctEthnicity } from '@/features/records/commands/correct-ethnicity';
 import { approveApplication } from '@/features/review/commands/approve-application';
 import { rejectApplication } from '@/features/review/commands/reject-application';
 import { sendBackApplication } from '@/features/review/commands/send-back-application';
@@ -138,7 +138,7 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
       ...{ personId: f.mother.personId, name: '陈一凡', proof: 'id_card', reason },
       ...{ present: 'yes', accept: true },
     }),
-  'records/correctEthnicityAction': (ctx, f) =>
+  'member-records/correctEthnicityAction': (ctx, f) =>
     correctEthnicity(ctx, {
       ...{ personId: f.mother.personId, ethnicity: '08', reason, present: 'yes' },
     }),

@@ -26,7 +26,7 @@ const owners = {
     'foundings founding_employers founding_actions founding_candidates founding_files',
   'features/identity/':
     'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
-  'features/records/': 'record_dictionary record_answers',
+  'features/member-records/': 'record_dictionary record_answers',
   'features/offices/':
     'union_terms union_term_extensions union_offices union_certificates union_reminders',
   'features/organisations/': 'organisations employers',

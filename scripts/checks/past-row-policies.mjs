@@ -1,7 +1,7 @@
 // Queries that read past the row policies, each with its reason. The list shrinks: a query that belongs on
 // it is one whose reader may not see the rows, only what is made of them.
 const reasons = {
-  'features/records/queries/open-sheet.ts':
+  'features/member-records/queries/open-sheet.ts':
     'Whether a member holds an office anywhere is one word of their own sheet; the office may be of another union.',
   'features/announcements/queries/announcement.ts':
     'whom a message reaches and whether it was read: texts and notices are their readers’',

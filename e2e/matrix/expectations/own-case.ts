@@ -110,7 +110,7 @@ const about = {
     'childcare/revealHealthAction',
     'review/revealApplicationFieldAction',
     'members/revealMemberFieldAction',
-    'records/revealRecordFieldAction',
+    'member-records/revealRecordFieldAction',
     'transfers/revealTransferFieldAction',
     'transfers/revealCaseAction',
     'rolls/printRollAction',

@@ -9,12 +9,12 @@ import type { WithoutTermPage } from '../queries/without-term';
 
 const path = '/desk/terms/missing';
 
-/** 没登记任期的工会: each leads to the form that enters its term from the 批复. */
+/** 未登记任期的工会: each leads to the form that enters its term from the 批复. */
 export function WithoutTermTable({ list }: { list: WithoutTermPage }) {
   const { rows, total, page, pages } = list;
   return (
     <DataTable
-      caption="没登记任期的工会"
+      caption="未登记任期的工会"
       rows={rows}
       keyOf={({ id }) => id}
       columns={[

@@ -10,7 +10,7 @@ export const endSorts = ['soonest', 'latest', 'name'] as const;
 const pageNumber = z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1));
 
 /** `?page=` of a list; anything odd is the first. */
-export const pageQuery = z.object({ page: pageNumber });
+export const listPage = z.object({ page: pageNumber });
 
 /** What the page 任期与证书到期 asks of its address; anything odd counts as not asked for. */
 export const endsFilter = z.object({

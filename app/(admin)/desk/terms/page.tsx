@@ -37,7 +37,7 @@ export default async function TermsPage({ searchParams }: { searchParams: Search
       {missing.total > 0 && (
         <p className="no-print mb-4">
           <TextLink href="/desk/terms/missing">
-            没登记任期的工会 {formatCount(missing.total)} 个
+            未登记任期的工会 {formatCount(missing.total)} 个
           </TextLink>
           ，不登记不会提醒
         </p>

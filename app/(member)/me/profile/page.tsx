@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
+import { RecordCell } from '@/features/member-records/components/record-cell';
+import { findMyRecord } from '@/features/member-records/queries/my-record';
 import {
   EndedMembership,
   StatusNotice,
@@ -9,8 +11,6 @@ import {
 } from '@/features/members/components/my-status';
 import { findMyMembership } from '@/features/members/queries/my-membership';
 import { findMyStatus } from '@/features/members/queries/my-status';
-import { RecordCell } from '@/features/records/components/record-cell';
-import { findMyRecord } from '@/features/records/queries/my-record';
 import { ProfileChanges, ProfileFacts } from '@/features/transfers/components/my-profile';
 import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { requireFreshMember } from '@/lib/auth/session';

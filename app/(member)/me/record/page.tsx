@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
-import { RecordForm } from '@/features/records/components/record-form';
-import { findMyRecord } from '@/features/records/queries/my-record';
+import { RecordForm } from '@/features/member-records/components/record-form';
+import { findMyRecord } from '@/features/member-records/queries/my-record';
 import { requireFreshMember } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '我的登记表' };

@@ -1,4 +1,4 @@
-import { findMySheet } from '@/features/records/queries/open-sheet';
+import { findMySheet } from '@/features/member-records/queries/open-sheet';
 import { measure } from '@/lib/documents/pdf/faces';
 import { paperSheet } from '@/lib/documents/pdf/paper-sheet';
 import { pdfPages } from '@/lib/documents/pdf/pdf-file';

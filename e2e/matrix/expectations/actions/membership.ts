@@ -165,14 +165,14 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ personId: p.member, field: 'document' }),
     above,
   ),
-  'records/fillRecordAction': forOneself(() => ({ education: '99' })),
-  'records/revealRecordFieldAction': forOfficers(
+  'member-records/fillRecordAction': forOneself(() => ({ education: '99' })),
+  'member-records/revealRecordFieldAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ personId: p.member, field: 'political' }),
     above,
   ),
-  'records/correctEthnicityAction': forOfficers(
+  'member-records/correctEthnicityAction': forOfficers(
     reviewers,
     'forbidden',
     (p) => ({ personId: p.member, ethnicity: '08', reason: '登记错了', present: 'yes' }),

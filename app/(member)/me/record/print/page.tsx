@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage } from '@/components/layout/member-page';
-import { SheetPage } from '@/features/records/components/sheet-page';
-import { findMySheet } from '@/features/records/queries/open-sheet';
+import { SheetPage } from '@/features/member-records/components/sheet-page';
+import { findMySheet } from '@/features/member-records/queries/open-sheet';
 import { requireFreshMember } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '打印会员登记表' };

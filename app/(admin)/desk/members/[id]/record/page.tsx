@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { SheetPage } from '@/features/records/components/sheet-page';
-import { openSheet } from '@/features/records/queries/open-sheet';
+import { SheetPage } from '@/features/member-records/components/sheet-page';
+import { openSheet } from '@/features/member-records/queries/open-sheet';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '会员登记表' };

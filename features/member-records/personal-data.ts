@@ -33,7 +33,7 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
 
 /** What this feature holds of a person, for how long, and how it is handed out or removed. */
 export const personalData = {
-  module: 'records',
+  module: 'member-records',
   tables: [
     {
       table: 'record_answers',
