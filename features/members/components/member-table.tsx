@@ -23,7 +23,8 @@ interface MemberTableProps {
   today: string;
 }
 
-const columnsOn = (today: string): Column<MemberItem>[] => [
+/** Columns of a list of members; `today` is `YYYY-MM-DD`. */
+export const memberColumns = (today: string): Column<MemberItem>[] => [
   {
     head: '姓名',
     cell: (m) => (
@@ -126,7 +127,7 @@ export function MemberTable(props: MemberTableProps) {
       {filter.q && <FocusOnlyHit selector="[data-member]" />}
       <DataTable
         caption="会员"
-        columns={columnsOn(today)}
+        columns={memberColumns(today)}
         rows={items}
         keyOf={(m) => m.membership_id}
         empty={
