@@ -115,6 +115,9 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     sql()`select id from duplicate_pairs where kind = 'person' and status = 'open' limit 1`,
   );
   const merge = await idOf(sql()`select id from record_merges limit 1`);
+  const segment = await idOf(sql()`select id from segments order by created_at limit 1`);
+  const conditions =
+    'draft=1&join=all&k-0=age&from-0=30&k-1=group&join-1=none&k-1-0=sex&sex-1-0=male&count=yes';
   for (const path of [
     '/desk/register?view=all',
     '/desk/register/due',
@@ -137,6 +140,9 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     '/desk/duplicates',
     `/desk/duplicates/${pair}`,
     `/desk/duplicates/merges/${merge}`,
+    '/desk/segments',
+    `/desk/segments/new?${conditions}`,
+    `/desk/segments/${segment}?count=yes`,
     '/desk/members?export=step_up',
   ]) {
     await expectClean(page, path);

@@ -35,6 +35,7 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
+import { seedSegments } from './segments';
 import {
   seedLeaveRequest,
   seedMove,
@@ -122,6 +123,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const sessions = await seedOfferings(tx, idOf);
   await seedPartners(tx, idOf);
   await seedVenues(tx, idOf);
+  await seedSegments(tx, idOf);
   await seedEmployerRegister(tx, idOf);
   await seedFoundings(tx, idOf);
   await seedOffices(tx);

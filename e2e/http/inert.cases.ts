@@ -30,6 +30,7 @@ const texts: Record<string, readonly string[]> = {
   union_terms: ['document_no'],
   union_term_extensions: ['asked_no', 'reason', 'decided_no', 'answer'],
   union_offices: ['name', 'document_no'],
+  segments: ['name', 'creator_label'],
   venues: ['name', 'address', 'closed_reason'],
   duplicate_pairs: ['reason'],
   record_merges: ['reason', 'undo_reason'],
@@ -52,8 +53,8 @@ async function writeEverywhere() {
     await tx`set local session_replication_role = replica`;
     for (const [n, { table, column }] of columns.entries()) {
       const text = corpus[n % corpus.length] ?? '';
-      // Two venues of one organisation have two names.
-      const own = table === 'venues' ? tx`|| right(id::text, 6)` : tx``;
+      // Two venues or segments of one organisation have two names.
+      const own = table === 'venues' || table === 'segments' ? tx`|| right(id::text, 6)` : tx``;
       await tx`update ${tx(table)} set ${tx(column)} = ${text}::text ${own} where ${tx(column)} is not null`;
     }
   });

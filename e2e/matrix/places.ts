@@ -198,6 +198,8 @@ export async function findPlaces() {
   const entry = sql()<{ id: string }[]>`
     select r.employer_id as id from register_entries r join organisations o on o.id = r.place_id
     where o.name = ${`${story.town}总工会`} order by r.employer_id limit 1`;
+  const segment = sql()<{ id: string }[]>`
+    select id from segments where organisation_id = ${union} order by created_at limit 1`;
   const founding = sql()<{ id: string }[]>`
     select f.id from foundings f join organisations o on o.id = f.place_id
     where o.name = ${`${story.town}总工会`} order by f.id limit 1`;
@@ -241,6 +243,7 @@ export async function findPlaces() {
     ownCorrection: await beganCorrection(account, union),
     memberName: (await member)[0]?.name ?? '',
     grant: await one('grant', grant),
+    segment: await one('segment', segment),
     ...(await cases(union, account)),
     ...found,
     memberAccount: (await member)[0]?.account ?? '',

@@ -40,6 +40,7 @@ const owners = {
   'features/scheduling/': 'session_merges offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
   'features/training/': 'certificates follow_ups',
+  'features/segments/': 'segments',
   'features/transfers/':
     'transfer_requests transfers transfer_sides transfer_stops membership_cases',
   'features/imports/': 'imports import_rows import_columns',

@@ -53,6 +53,10 @@ const reasons = {
     'the rows that were counted, by the same statement; each look is recorded',
   'features/imports/queries/undo-preview.ts':
     'counts of who has been touched since, in whatever table; no row of anybody',
+  'features/segments/queries/in-segment.ts':
+    'services somebody attended elsewhere; only yes or no comes out',
+  'features/segments/queries/segment-members.ts':
+    'services somebody attended elsewhere are a condition; members of the own scope come out, which stands in the statement',
   'features/unit-lists/queries/evaluate-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/unit-lists/queries/unit-start.ts':

@@ -23,6 +23,7 @@ import { publicityRows } from './actions/publicity';
 import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
+import { segmentRows } from './actions/segments';
 import { trainingRows } from './actions/training';
 import { venuesRows } from './actions/venues';
 
@@ -42,6 +43,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...ratingsRows,
   ...membershipRows,
   ...importRowsOfMatrix,
+  ...segmentRows,
   ...deskRows,
   ...correctionsRows,
   ...childcareRows,

@@ -210,6 +210,16 @@ const desks: Record<string, Visit> = {
     ['union', 'town', 'district', 'viewer'],
     (p) => `/desk/members/${p.member}`,
   ),
+  '/desk/segments': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
+  '/desk/segments/new': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/segments/[id]': desk(
+    ['union', 'town', 'district', 'viewer'],
+    (p) => `/desk/segments/${p.segment}`,
+  ),
+  '/desk/segments/[id]/edit': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/segments/${p.segment}/edit`,
+  ),
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),

@@ -1,5 +1,9 @@
 /** What is recorded of employers and their unions, of books brought in and lists taken out, as the ledger calls it on screen. */
 export const unionActionLabels: Record<string, string> = {
+  add_segment: '建人群',
+  change_segment: '改人群',
+  archive_segment: '归档人群',
+  restore_segment: '恢复人群',
   add_employer: '登记单位',
   add_founding_firm: '建会加单位',
   answer_cluster: '答复会员聚集',
@@ -66,4 +70,5 @@ export const unionEntityLabels: Record<string, string> = {
   register_entry: '企业台账',
   transfer: '转会',
   transfer_request: '会籍登记',
+  segment: '人群',
 };

@@ -21,8 +21,8 @@ export async function archiveSegment(
   { segmentId, version }: ArchiveSegmentInput,
 ): Promise<Result<{ segmentId: string }, 'stale'>> {
   return transaction(ctx, async (tx): Promise<Result<{ segmentId: string }, 'stale'>> => {
-    const { segment, path } = await lockSegment(tx, segmentId);
-    authorize(canManageSegments(tx.actor, path));
+    authorize(canManageSegments.anywhere(tx.actor));
+    const { segment } = await lockSegment(tx, segmentId);
     if (segment.archivedAt || segment.version !== version) return refuse('stale');
     await tx.db
       .update(segments)

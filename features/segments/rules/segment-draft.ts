@@ -112,9 +112,9 @@ function added(raw: Raw, search: Values, errors: Record<string, string>, root: R
   walk(raw, '', 1);
 }
 
-function judge(node: DraftNode, errors: Record<string, string>): SegmentNode {
+function nodeOf(node: DraftNode, errors: Record<string, string>): SegmentNode {
   if (node.kind === 'group') {
-    const of = node.of.map((one) => judge(one, errors));
+    const of = node.of.map((one) => nodeOf(one, errors));
     const join = joins.find((one) => one === node.values.join) ?? 'all';
     if (of.length === 0)
       errors[fieldAt('add', node.at)] ??=
@@ -152,8 +152,8 @@ export function readSegmentDraft(search: Values, stored: SegmentDefinition | nul
   if (typed) added(raw, search, refused, raw);
   const root = placed(raw, '', 1);
   const errors: Record<string, string> = {};
-  const judged = judge(root, errors);
-  const whole = segmentDefinition.safeParse({ v: 1, root: judged });
+  const asked = nodeOf(root, errors);
+  const whole = segmentDefinition.safeParse({ v: 1, root: asked });
   const ready = Object.keys(errors).length === 0 && whole.success;
   const shown = search.count === undefined ? refused : { ...errors, ...refused };
   return { root, errors: shown, definition: ready ? whole.data : null };

@@ -4,15 +4,22 @@ import { one } from '@/lib/one';
 import { cleanText } from '@/lib/text';
 import { segmentDefinition } from './definition';
 
+/** What a text says as JSON; null when it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The definition as the editor hands it on, in one hidden field. */
 const definition = z
   .string({ error: '请刷新后重试' })
   .max(40_000, '条件太多，请删去一些')
   .transform((text, ctx) => {
-    try {
-      const parsed = segmentDefinition.safeParse(JSON.parse(text));
-      if (parsed.success) return parsed.data;
-    } catch {}
+    const parsed = segmentDefinition.safeParse(jsonOf(text));
+    if (parsed.success) return parsed.data;
     ctx.addIssue('条件还没有填完，请先按上面的提示改好');
     return z.NEVER;
   });
