@@ -8,7 +8,7 @@ const common = new Set(
   (
     'organisation,account,person,grant,session,notice,ledger,audit,workday,desk,term,class,look,counter,' +
     'exchange,offer,question,sensitive,override,roll,correction,application,place,entry,identity,draw,' +
-    'inbox,review,system,task,ticket,claim,outbox,privacy,send back,move,swap,reservation,figure,division,merge,clock,provisional,import,export'
+    'inbox,review,system,task,ticket,claim,outbox,privacy,send back,move,swap,reservation,figure,division,merge,clock,provisional,import,export,segment'
   ).split(','),
 );
 

@@ -5,6 +5,7 @@ import { joining, nothingYet } from './joining-pages';
 import { organisationPages } from './organisation-pages';
 import { planningPages } from './planning-pages';
 import { registerPages } from './register-pages';
+import { segmentPages } from './segment-pages';
 import { signingIn } from './sign-in-pages';
 
 const everyone = gets('ok');
@@ -210,16 +211,6 @@ const desks: Record<string, Visit> = {
     ['union', 'town', 'district', 'viewer'],
     (p) => `/desk/members/${p.member}`,
   ),
-  '/desk/segments': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
-  '/desk/segments/new': desk(reviewers, undefined, {}, 'forbidden'),
-  '/desk/segments/[id]': desk(
-    ['union', 'town', 'district', 'viewer'],
-    (p) => `/desk/segments/${p.segment}`,
-  ),
-  '/desk/segments/[id]/edit': desk(
-    ['union', 'town', 'district'],
-    (p) => `/desk/segments/${p.segment}/edit`,
-  ),
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),
@@ -305,4 +296,5 @@ export const pageRows: Record<string, Visit> = {
   ...organisationPages,
   ...planningPages,
   ...registerPages,
+  ...segmentPages,
 };
