@@ -32,7 +32,7 @@ export async function seedSegments(tx: Ctx, idOf: (name: string) => string): Pro
     of: [{ kind: 'attended', of: 'training', days: 365 }],
   };
   await insertAll(tx, segments, [
-    segment(idOf(root), '一年没参加过培训的骑手', [
+    segment(idOf(root), '一年没参加过培训的快递员', [
       { kind: 'occupation', codes: ['courier'] },
       untrained,
     ]),

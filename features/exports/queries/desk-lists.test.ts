@@ -47,6 +47,8 @@ const reasons: Record<string, string> = {
   '/desk/register/due': 'numbers by town, each opening the list of 企业台账 that leaves as a file',
   '/desk/returns': 'what a hospital asked people back for',
   '/desk/roles': 'who may do what is looked up and changed here only',
+  '/desk/segments': 'filters, each opening its members; no row of anybody',
+  '/desk/segments/[id]': 'members as 会员 lists them, whose list leaves as a file',
   '/desk/union-figures': 'has its own file of the whole table (/api/desk/union-figures)',
   '/desk/unit': 'the start of a small unit; its lists have pages of their own',
   '/desk/unit-lists': 'lists handed in by one unit; each has its own file',

@@ -13,14 +13,17 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageSegments } from '../policy';
-import { findReferences, problemsOf } from '../queries/references';
+import { deadReferences, findReferences } from '../queries/references';
 import type { SegmentDefinition } from '../schema/definition';
 import type { AddSegmentInput, ChangeSegmentInput } from '../schema/segment';
 import { lockSegment } from '../steps/lock-segment';
 
 /** A sentence on what the definition points at in vain; null when all is well. */
 async function problemOf(tx: Ctx, definition: SegmentDefinition, organisationId: string) {
-  const [problem] = problemsOf(definition, await findReferences(tx, [definition], organisationId));
+  const [problem] = deadReferences(
+    definition,
+    await findReferences(tx, [definition], organisationId),
+  );
   return problem ?? null;
 }
 

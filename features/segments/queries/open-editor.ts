@@ -4,7 +4,7 @@ import { read } from '@/lib/transaction';
 import { readSegmentDraft } from '../rules/segment-draft';
 import { segmentLines } from '../rules/segment-words';
 import type { SegmentOf } from './condition';
-import { findReferences, problemsOf } from './references';
+import { deadReferences, findReferences } from './references';
 import { countSegment } from './segment-members';
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -27,6 +27,6 @@ export async function openSegmentEditor(ctx: Ctx, search: Search, stored: Segmen
       lines: segmentLines(definition.root, references.names),
       count: await countSegment(ctx, { definition, organisationId: keeper }),
     },
-    problems: problemsOf(definition, references),
+    problems: deadReferences(definition, references),
   };
 }

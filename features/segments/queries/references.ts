@@ -74,7 +74,7 @@ export async function findReferences(
 }
 
 /** What is wrong with the things that one definition points at, a sentence each; none when all is well. */
-export function problemsOf(
+export function deadReferences(
   definition: SegmentDefinition,
   { problems }: Pick<SegmentReferences, 'problems'>,
 ): string[] {

@@ -12,7 +12,7 @@ import { canManageSegments } from '../policy';
 import { segmentLines } from '../rules/segment-words';
 import { type SegmentDefinition, segmentDefinition } from '../schema/definition';
 import type { SegmentFilter } from '../schema/segment';
-import { findReferences, problemsOf } from './references';
+import { deadReferences, findReferences } from './references';
 
 const PAGE = 20;
 
@@ -67,7 +67,7 @@ export async function listSegments(ctx: Ctx, { state, page: wanted }: SegmentFil
         ...row,
         mine: canManageSegments(tx.actor, await organisationPath(tx, row.organisationId)),
         lines: segmentLines(row.definition.root, references.names),
-        problems: problemsOf(row.definition, references),
+        problems: deadReferences(row.definition, references),
       })),
     );
     return { items, page, pages, total, now: tx.now };
@@ -92,7 +92,7 @@ export async function getSegment(ctx: Ctx, id: string) {
       ...segment,
       mine: canManageSegments(tx.actor, path),
       lines: segmentLines(segment.definition.root, references.names),
-      problems: problemsOf(segment.definition, references),
+      problems: deadReferences(segment.definition, references),
       senders: await sendersOf(tx, row.organisationId, path),
       now: tx.now,
     };

@@ -45,7 +45,7 @@ function ages(from: number | undefined, to: number | undefined): string {
 }
 
 /** One condition as an officer reads it. */
-export function clauseWords(clause: Clause, names: SegmentNames): string {
+export function segmentClauseWords(clause: Clause, names: SegmentNames): string {
   switch (clause.kind) {
     case 'union':
       return `在${names.unions.get(clause.organisationId) ?? GONE}及下级工会`;
@@ -83,7 +83,7 @@ export interface SegmentLine {
 
 /** A definition line by line, groups before what stands in them. */
 export function segmentLines(node: SegmentNode, names: SegmentNames, level = 1): SegmentLine[] {
-  if (node.kind !== 'group') return [{ level, words: clauseWords(node, names) }];
+  if (node.kind !== 'group') return [{ level, words: segmentClauseWords(node, names) }];
   const inside = node.of.flatMap((one) => segmentLines(one, names, level + 1));
   return [{ level, words: joinLabels[node.join] }, ...inside];
 }
