@@ -8,7 +8,7 @@ import { openSearch } from '@/lib/auth/search';
 import type { Ctx } from '@/lib/ctx';
 import { readMostExportRows } from '../queries/list-limits';
 import { exportedLists } from '../queries/lists';
-import { COLUMN, withColumns } from '../rules/chosen-columns';
+import { COLUMNS, withColumns } from '../rules/chosen-columns';
 import { type ListName, listExportAnswer } from '../schema/export-list';
 import { exportRefusal, isExportRefusal } from '../words';
 
@@ -23,7 +23,7 @@ interface ListExportProps {
   inPane?: boolean;
 }
 
-const answers = ['export', 'link', 'reason', 'format', COLUMN, 'page', 'after', 'case', 'done'];
+const answers = ['export', 'link', 'reason', 'format', COLUMNS, 'page', 'after', 'case', 'done'];
 
 /** What the address asks of the list, as it stands there, without answers, pages and what is open in it. */
 function askedOf({ search, of = {} }: Pick<ListExportProps, 'search' | 'of'>): string {
@@ -72,7 +72,7 @@ function Columns({ headers, chosen }: { headers: readonly string[]; chosen: read
           <input
             type="checkbox"
             id={`x-column-${at}`}
-            name={COLUMN}
+            name="column"
             value={header}
             defaultChecked={chosen.length === 0 || chosen.includes(header)}
           />
@@ -86,12 +86,12 @@ function Columns({ headers, chosen }: { headers: readonly string[]; chosen: read
 /** 导出 of a list as it is shown, as a plain form: the answer is a file, or this page again with the reason why not. */
 export async function ListExport({ ctx, list, search, of, inPane = false }: ListExportProps) {
   const { filter, wanted } = openSearch(ctx, listExportAnswer.parse(search));
-  const { export: code, link, reason, format, column } = wanted;
+  const { export: code, link, reason, format, columns } = wanted;
   const { pathOf, mayWhole, choices } = exportedLists[list];
   const asked = askedOf({ search, of });
   const path = pathOf(new URLSearchParams(asked));
   const refused = isExportRefusal(code) ? code : undefined;
-  const again = new URLSearchParams(withColumns(asked, column));
+  const again = new URLSearchParams(withColumns(asked, columns.length > 0 ? columns : null));
   again.set('format', format);
   if (filter.reason) again.set('reason', filter.reason);
   const next = encodeURIComponent(`${path}?${again}#export`);
@@ -129,7 +129,7 @@ export async function ListExport({ ctx, list, search, of, inPane = false }: List
               按现在的筛选，全部导出。{mayWhole && '默认隐去手机号和证件号码中段。'}
               每次导出都会留记录。
             </p>
-            <Columns headers={choices} chosen={column} />
+            <Columns headers={choices} chosen={columns} />
             <Formats chosen={format} />
             {whole && <WholeFields prefix="x-" what="手机号、证件号码" {...{ reason, refused }} />}
             <button type="submit" className={buttonClass({ variant: 'secondary', block: false })}>

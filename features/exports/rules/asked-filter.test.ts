@@ -11,16 +11,12 @@ const lost = (address: string, filter: typeof memberFilter | typeof registerFilt
 };
 
 describe('the filter of an exported list', () => {
-  it.each([
-    'town=nowhere',
-    'union=',
-    'from=2024-02-30&to=2024-03-01',
-    'newForm=2',
-    'q=黄秀英',
-    'newForm=1&newForm=0',
-  ])('of members is misread where %s loses something', (address) => {
-    expect(lost(address, memberFilter)).toBe(address !== 'union=');
-  });
+  it.each(['town=nowhere', 'union=', 'from=2024-02-30&to=2024-03-01', 'newForm=2', 'q=黄秀英'])(
+    'of members is misread where %s loses something',
+    (address) => {
+      expect(lost(address, memberFilter)).toBe(address !== 'union=');
+    },
+  );
 
   it('is read where it says nothing, another page, or what the list does not know', () => {
     for (const address of ['', 'q=&town=', 'page=7', 'after=odd', 'done=1', 'newForm=1'])

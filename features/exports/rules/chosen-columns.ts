@@ -1,18 +1,22 @@
-/** Under which name the columns that somebody chose stand in an address, one parameter each. */
-export const COLUMN = 'column';
+/** Under which name the columns that somebody chose stand in an address: once, for no name may come twice. */
+export const COLUMNS = 'columns';
+const BETWEEN = '~';
 
 /** A list's address with the columns chosen beside its filter; null for all of them leaves it as it is. */
 export function withColumns(asked: string, columns: readonly string[] | null): string {
   const query = new URLSearchParams(asked);
-  for (const header of columns ?? []) query.append(COLUMN, header);
+  if (columns) query.set(COLUMNS, columns.join(BETWEEN));
   return query.toString();
 }
+
+/** The columns named in an address; none where it names none. */
+export const columnsNamed = (named: string): string[] => named.split(BETWEEN).filter(Boolean);
 
 /** What `withColumns` put together: the filter alone, and the columns; null where none were named. */
 export function apartFromColumns(address: string): { asked: string; columns: string[] | null } {
   const query = new URLSearchParams(address);
-  const columns = query.getAll(COLUMN);
-  query.delete(COLUMN);
+  const columns = columnsNamed(query.get(COLUMNS) ?? '');
+  query.delete(COLUMNS);
   return { asked: query.toString(), columns: columns.length > 0 ? columns : null };
 }
 

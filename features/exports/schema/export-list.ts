@@ -3,6 +3,7 @@ import { several, ticked } from '@/lib/forms/form-fields';
 import { one } from '@/lib/one';
 import { sealedWords, withoutNumbers } from '@/lib/search';
 import { optionalText } from '@/lib/text';
+import { columnsNamed } from '../rules/chosen-columns';
 import { exportFormats } from '../rules/list-link';
 
 /** Lists that can be taken out as a file. */
@@ -76,7 +77,7 @@ const code = z
 /** What an export answers with, in the address of the list: a refusal, a link, and what was chosen and typed. */
 export const listExportAnswer = z.object({
   format: z.preprocess(one, format),
-  column: headers.catch([]),
+  columns: z.preprocess(one, z.string().max(2500).catch('')).transform(columnsNamed),
   export: z.preprocess(one, code),
   link: z.preprocess(one, z.string().max(320).catch('')),
   reason: sealedWords,
