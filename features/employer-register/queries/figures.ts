@@ -19,7 +19,8 @@ const entry = (declared: Omit<DeclaredFigure, 'from' | 'unit'>): Figure =>
 export const dueFigure = entry({
   id: 'register_due',
   label: '应建会企业',
-  about: '企业台账里已建会的，加上在营、职工人数到了标准、没有登记不具备条件的；按现在的台账算。',
+  about:
+    '企业台账里已建会的，加上在营、职工人数到了标准、没有登记不具备条件的；只有截至今天的，以前哪天的台账没有留底。',
   where: sql`status = 'founded' or (status not in ('ended', 'unfit') and staff >= bar)`,
 });
 
@@ -27,7 +28,7 @@ export const dueFigure = entry({
 export const foundedFigure = entry({
   id: 'register_founded',
   label: '已建会企业',
-  about: '企业台账里现在有工会的企业。覆盖率 = 已建会 ÷ 应建会。',
+  about: '企业台账里现在有工会的企业。覆盖率 = 已建会 ÷ 应建会，截至今天。',
   where: sql`status = 'founded'`,
 });
 

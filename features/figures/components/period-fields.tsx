@@ -3,6 +3,7 @@ import { type Period, periodOf } from '@/features/desk/rules/period';
 import { rangeLabels, ranges } from '@/features/desk/schema/dashboard';
 import { todayOn } from '@/lib/dates';
 import type { AskedPeriod } from '../rules/asked-period';
+import { quartersOf } from '../rules/quarters';
 
 interface ChipsProps {
   period: AskedPeriod;
@@ -10,21 +11,27 @@ interface ChipsProps {
   hrefOf: (period: Period) => string;
 }
 
-/** The usual periods, each a link to the same page. */
+/** The usual periods and the quarters of the year that is shown, each a link to the same page. */
 export function PeriodChips({ period, now, hrefOf }: ChipsProps) {
+  const today = todayOn(now);
+  const chip = (label: string, each: Period) => ({
+    label,
+    href: hrefOf(each),
+    current: !period.refused && each.from === period.from && each.to === period.to,
+  });
   return (
-    <Chips
-      label="时间"
-      wrap
-      chips={ranges.map((range) => {
-        const each = periodOf(range, todayOn(now));
-        return {
-          label: rangeLabels[range],
-          href: hrefOf(each),
-          current: !period.refused && each.from === period.from && each.to === period.to,
-        };
-      })}
-    />
+    <>
+      <Chips
+        label="时间"
+        wrap
+        chips={ranges.map((range) => chip(rangeLabels[range], periodOf(range, today)))}
+      />
+      <Chips
+        label="季度"
+        wrap
+        chips={quartersOf(period.to.slice(0, 4), today).map((each) => chip(each.label, each))}
+      />
+    </>
   );
 }
 

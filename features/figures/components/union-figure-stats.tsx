@@ -1,10 +1,8 @@
 import { Stat, Stats } from '@/components/ui/stat';
-import { formatFullDay } from '@/lib/dates';
-import type { Figure } from '@/lib/figures';
 import { formatCount } from '@/lib/format';
 import type { UnionFigures } from '../queries/union-figures';
 import { type AskedUnionFigures, unionRowsHref } from '../rules/figure-address';
-import { shareWords } from '../rules/union-share';
+import { noteOf } from '../rules/union-share';
 
 /** Which numbers stand together, as they are told in a report; what a reader may not open is left out. */
 const rows = [
@@ -12,11 +10,6 @@ const rows = [
   ['moved_in', 'moved_out', 'retained', 'left'],
   ['founded_employers', 'unions', 'register_founded', 'register_due'],
 ];
-
-const sinceWhen = (figure: Figure, to: string): string | undefined => {
-  if (figure.time === 'as_of') return `截至${formatFullDay(to)}`;
-  return figure.time === 'now' ? '按现在的台账' : undefined;
-};
 
 /** The numbers of the whole unit; each opens its rows. */
 export function UnionFigureStats({
@@ -37,7 +30,7 @@ export function UnionFigureStats({
         figure={formatCount(whole[id] ?? 0)}
         unit={figure.unit}
         href={unionRowsHref(asked, id)}
-        note={shareWords(id, whole) ?? sinceWhen(figure, asked.to)}
+        note={noteOf(figure, whole, asked.to)}
       />,
     ];
   };
