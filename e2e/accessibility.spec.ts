@@ -137,6 +137,8 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     `/desk/transfers/${transfer}`,
     `/desk/transfers/cases/${caseId}`,
     '/desk/imports',
+    '/desk/imports?book=employers',
+    '/desk/imports?book=unions',
     '/desk/duplicates',
     `/desk/duplicates/${pair}`,
     `/desk/duplicates/merges/${merge}`,

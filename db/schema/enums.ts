@@ -327,7 +327,7 @@ export const candidatePosts = ['chair', 'vice_chair', 'member', 'auditor', 'wome
 
 /** What bars a candidate from the committee, or from being its chair (工会法 10; 企业工会主席产生办法). */
 export const candidateTies = ['relative', 'management', 'partner', 'personnel', 'foreign'] as const;
-export const importBooks = ['members', 'employers'] as const;
+export const importBooks = ['members', 'employers', 'unions'] as const;
 // biome-ignore format: one list a line
 export const importStatuses = ['uploaded', 'checking', 'ready', 'writing', 'written', 'taking_back', 'taken_back', 'cancelled'] as const;
 // biome-ignore format: 新, 不变, 更新, 冲突, 错误, 表中两次, 库中有而表中无

@@ -18,7 +18,7 @@ export const listRow = (name: string, more: Row = {}) => [
 export async function aDistrictDesk(): Promise<Desk> {
   const { tree } = await aDesk();
   await sqlAsOwner()`update organisations
-    set area_code = case when id = ${tree.town.id} then '450803001' else '450803102' end
+    set town_id = id, area_code = case when id = ${tree.town.id} then '450803001' else '450803102' end
     where kind = 'town_federation'`;
   const officer = await arrange((tx) => anOfficer(tx, 'organisation_officer', tree.district.id));
   return { tree, officer };

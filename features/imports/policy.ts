@@ -16,10 +16,18 @@ export const canImportEmployers = permission({
   roles: ['town_admin', 'organisation_officer'],
 });
 
+/** The same with a list of unions: whoever founds and changes organisations. */
+export const canImportUnions = permission({
+  name: 'import_unions',
+  label: '导入工会组织',
+  roles: ['organisation_officer'],
+});
+
 /** The right to import each book. */
 export const bookPermissions: Record<Book, Permission> = {
   members: canImport,
   employers: canImportEmployers,
+  unions: canImportUnions,
 };
 
 /** May the actor do with an import of this book what belongs to the organisation at the end of `path`? Source: domain.md §6.13. */

@@ -35,6 +35,11 @@ const employers = {
   row: (name: string) => [name, aUnifiedCode(), '甲街道', '道路运输'],
 };
 
+const unions = {
+  headings: ['工会名称', '工会代码', '组织类型', '上级工会'],
+  row: (name: string) => [name, aUnifiedCode('450803', '81'), '基层工会', '甲街道总工会'],
+};
+
 const books: Given[] = [
   {
     ...{ book: 'members', ...members },
@@ -48,6 +53,14 @@ const books: Given[] = [
     ...{ book: 'employers', ...employers },
     other: [members.headings, members.row('黄一')],
     elsewhere: [() => ['甲物流', aUnifiedCode('440305'), '甲街道', ''], /440305 不是本区的/],
+  },
+  {
+    ...{ book: 'unions', ...unions },
+    other: [employers.headings, employers.row('甲物流')],
+    elsewhere: [
+      () => ['外区工会', aUnifiedCode('440305', '81'), '基层工会', '甲街道总工会'],
+      /440305 不是本区的。外区工会的代码不能导入/,
+    ],
   },
 ];
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { importRows, imports } from '@/db/schema/imports';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -41,7 +41,7 @@ function withValues(
   };
 }
 
-/** What the row comes to with these cells, by the real writing rolled back; null where it is blank now. */
+/** What the row, and those that lean on it, come to with these cells, by the real writing rolled back; null where it is blank now. */
 async function lookAgain(ctx: Ctx, row: ImportRow, cells: Cells, { rowId, rowNo }: Target) {
   const work = bookWorks[row.book];
   const { lines, context } = await readAsSystem(ctx, async (tx) => {
@@ -51,9 +51,29 @@ async function lookAgain(ctx: Ctx, row: ImportRow, cells: Cells, { rowId, rowNo 
   });
   const found = lines.find(({ line }) => line.rowNo === rowNo);
   if (!found) return null;
+  // What leans on the row may be right now as well.
+  const leaning = lines.filter((line) => work.leansOn?.([line], lines).includes(found));
+  const ids = await rowIds(
+    ctx,
+    row.id,
+    leaning.map(({ line }) => line.rowNo),
+  );
+  const others = leaning.flatMap((line) => {
+    const id = ids.get(line.line.rowNo);
+    return id ? [{ rowId: id, found: line }] : [];
+  });
   const rehearsal = { work, lines, context };
-  const [written] = await rehearseRows(asSystem(ctx), [{ rowId, found }], rehearsal);
-  return written ?? null;
+  return rehearseRows(asSystem(ctx), [{ rowId, found }, ...others], rehearsal);
+}
+
+/** Rows of the review by their number in the file. */
+async function rowIds(ctx: Ctx, importId: string, rowNos: readonly number[]) {
+  if (rowNos.length === 0) return new Map<number | null, string>();
+  const wanted = and(eq(importRows.importId, importId), inArray(importRows.rowNo, [...rowNos]));
+  const rows = await read(ctx, (tx) =>
+    tx.db.select({ id: importRows.id, rowNo: importRows.rowNo }).from(importRows).where(wanted),
+  );
+  return new Map(rows.map(({ id, rowNo }) => [rowNo, id]));
 }
 
 /** The import as it stands and the row, for who may. Throws NotFound. */
@@ -71,7 +91,7 @@ async function targetOf(ctx: Ctx, { importId, rowId }: CorrectRowInput) {
 
 /**
  * Puts cells of one row right beside the document, instead of sending the file again, and looks the row through
- * anew. What the file had stands corrected in its copy as well. Throws NotFound for a row of another import.
+ * anew, with the rows that lean on it. What the file had stands corrected in its copy as well. Throws NotFound for a row of another import.
  * Refuses `not_now` unless the review is open; `forgotten` when its rows are gone.
  * @returns the kind that the row is now
  */
@@ -80,23 +100,25 @@ export async function correctRow(
   input: CorrectRowInput,
 ): Promise<Result<{ importId: string; kind: ImportKind }, 'not_now' | 'forgotten'>> {
   const { row, target } = await targetOf(ctx, input);
-  const { rowNo, rowId } = target;
+  const { rowNo } = target;
   if (row.status !== 'ready') return refuse('not_now');
   if (!row.cellsSealed || !row.columns) return refuse('forgotten');
   const { columns } = row;
   const correct = (cells: Cells) => withValues(cells, columns, rowNo - 1, input.values);
   const again = await lookAgain(ctx, row, correct(unpackCells(row.id, row.cellsSealed)), target);
-  if (!again) return refuse('forgotten');
+  const [first] = again ?? [];
+  if (!again || !first) return refuse('forgotten');
   return transaction(ctx, async (tx) => {
     const { row: now, path } = await lockImport(tx, input.importId);
     authorize(mayImport(tx.actor, row.book, path));
     if (now.status !== 'ready' || !now.cellsSealed) return refuse('not_now');
     // Read again under the lock: a colleague may have put another row right meanwhile.
     const cellsSealed = packCells(row.id, correct(unpackCells(row.id, now.cellsSealed)));
-    await tx.db
-      .update(importRows)
-      .set(reviewedRow(bookWorks[row.book], again))
-      .where(eq(importRows.id, rowId));
+    for (const one of again)
+      await tx.db
+        .update(importRows)
+        .set(reviewedRow(bookWorks[row.book], one))
+        .where(eq(importRows.id, one.rowId));
     await tx.db.update(imports).set({ cellsSealed }).where(eq(imports.id, row.id));
     await recordAudit(tx, {
       action: 'correct_import_row',
@@ -105,6 +127,6 @@ export async function correctRow(
       organisationId: row.organisationId,
       after: { row: rowNo, fields: Object.keys(input.values) },
     });
-    return ok({ importId: row.id, kind: again.plan.kind });
+    return ok({ importId: row.id, kind: first.plan.kind });
   });
 }

@@ -46,7 +46,7 @@ function Choice({ row, view }: { row: ReviewRow; view: ImportView }) {
   const { choices, subjectId } = row.details;
   if (row.kind === 'absent' && subjectId) {
     const { href, see } = bookSays[view.book];
-    return <TextLink href={`${href}/${subjectId}`}>{see}</TextLink>;
+    return <TextLink href={`${href}${subjectId}`}>{see}</TextLink>;
   }
   if (view.status !== 'ready') return rowStateWords[row.state];
   if (row.kind === 'error')

@@ -10,10 +10,12 @@ export const bookPlaces: Record<Book, readonly OrganisationKind[]> = {
     ...(['industry_federation', 'grassroots_union', 'joint_union', 'online_home'] as const),
   ],
   employers: towns,
+  unions: [...towns, 'industry_federation', 'grassroots_union', 'joint_union'],
 };
 
 /** What is said beside the choice of an organisation that cannot have this book. */
 export const notItsPlace: Record<Book, string> = {
   members: '请选工会',
   employers: '企业台账请选总工会，或镇、街道工会',
+  unions: '请选总工会、镇街工会，或下面有分会的工会',
 };

@@ -63,6 +63,8 @@ export const reasonWords: Record<string, string> = {
   founding: '在建会',
   listed: '已列入台账，不再退回',
   members: '有了会员',
+  officers: '有了管理员',
+  children: '下面有了别的工会',
   used: '有了别的记录',
 };
 

@@ -50,8 +50,12 @@ export interface BookWork<
   leansOn?(part: readonly Found[], all: readonly Found[]): Found[];
   /** What would become of these rows as the database stands now: at the review, and again at the writing. */
   plan(systemTx: Ctx, rows: readonly Found[], context: Context): Promise<Planned[]>;
-  /** Writes wanted rows; what each made, in their order. */
-  write(systemTx: Ctx, rows: readonly WantedRow<Planned>[], context: Context): Promise<MadeRow[]>;
+  /** Writes wanted rows; what each made, in their order; null for one that could not be after all. */
+  write(
+    systemTx: Ctx,
+    rows: readonly WantedRow<Planned>[],
+    context: Context,
+  ): Promise<(MadeRow | null)[]>;
   /** 库中有而表中无: what the books have and the file does not. */
   absent(systemTx: Ctx, rows: readonly Found[], organisationId: string): Promise<RowDetails[]>;
   /** Takes written rows back; what somebody has touched since stays and says why. */

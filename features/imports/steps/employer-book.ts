@@ -37,7 +37,7 @@ export const employerBook: BookWork<FoundListLine, PlannedEmployer, EmployerCont
       columns,
       await employerBookWords(tx, organisationId, 'responsible' in columns),
     ),
-  numberOf: ({ line }) => line.uscc ?? '没有信用代码',
+  numberOf: ({ line }) => line.uscc ?? (line.problems.length > 0 ? '' : '没有信用代码'),
   plan: planEmployers,
   write: writeEmployers,
   absent: absentEmployers,

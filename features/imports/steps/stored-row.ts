@@ -14,6 +14,8 @@ export type Touched =
   | 'listed'
   | 'founding'
   | 'members'
+  | 'officers'
+  | 'children'
   | 'used';
 
 /** A row that was written, as it is stored. */

@@ -60,8 +60,10 @@ export async function writeRows(
   const wanted = planned.filter(({ choice, changedSince }) => choice !== 'skip' && !changedSince);
   const made = await work.write(systemTx, wanted, context);
   const byRow = new Map(wanted.map(({ rowId }, at) => [rowId, made[at] ?? null]));
-  return planned.map(({ rowId, found, plan, choice, fingerprint, changedSince }) => ({
-    ...{ rowId, found, plan, choice, fingerprint, changedSince },
-    made: byRow.get(rowId) ?? null,
-  }));
+  return planned.map(({ rowId, found, plan, choice, fingerprint, changedSince }) => {
+    const made = byRow.get(rowId) ?? null;
+    const fell = byRow.has(rowId) && made === null;
+    const row = { rowId, found, plan, choice, fingerprint, made };
+    return { ...row, changedSince: changedSince || fell };
+  });
 }

@@ -15,6 +15,7 @@ interface TreePaneProps {
   lost: boolean;
   found: readonly OrganisationMatch[];
   mayCreate: boolean;
+  mayImport: boolean;
 }
 
 function Found({ found, query }: Pick<TreePaneProps, 'found' | 'query'>) {
@@ -47,7 +48,7 @@ function Found({ found, query }: Pick<TreePaneProps, 'found' | 'query'>) {
 
 /** Left of the organisation screen: search, tree with member counts, the way to found a new one. */
 export function TreePane(props: TreePaneProps) {
-  const { query, lost, selectedId, mayCreate } = props;
+  const { query, lost, selectedId, mayCreate, mayImport } = props;
   return (
     <>
       <div className="border-b border-line px-4 py-3">
@@ -56,6 +57,11 @@ export function TreePane(props: TreePaneProps) {
           <LinkButton href="/desk/organisations/employers" variant="text" small>
             用人单位
           </LinkButton>
+          {mayImport && (
+            <LinkButton href="/desk/imports?book=unions" variant="text" small>
+              导入
+            </LinkButton>
+          )}
           {mayCreate && (
             <LinkButton href="/desk/organisations/paste" variant="text" small>
               粘贴

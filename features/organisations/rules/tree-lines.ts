@@ -29,7 +29,8 @@ const kindWords: readonly (readonly [RegExp, OrganisationKind])[] = [
   [/^(合作单位|医院)$/, 'partner'],
 ];
 
-const kindOfWord = (word: string): OrganisationKind | null =>
+/** The kind that a word means, such as 联合 or 分会; null for one that is none. */
+export const kindOfWord = (word: string): OrganisationKind | null =>
   kindWords.find(([said]) => said.test(word))?.[1] ?? null;
 
 /** What a name says of its kind, where no word does: 江南街道总工会 lies one below the root. */

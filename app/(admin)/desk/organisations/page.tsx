@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SplitView } from '@/components/ui/split-view';
 import { ListExport } from '@/features/exports/components/list-export';
+import { canImportUnions } from '@/features/imports/policy';
 import { OrganisationDetail } from '@/features/lifecycle/components/organisation-detail';
 import { countMembersBelow } from '@/features/members/queries/count-members';
 import { TreePane } from '@/features/organisations/components/tree-pane';
@@ -44,6 +45,7 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
             lost={lost}
             found={found}
             mayCreate={canManageOrganisations(ctx.actor, path)}
+            mayImport={canImportUnions.anywhere(ctx.actor)}
           />
           <ListExport ctx={ctx} list="organisations" search={search} inPane />
         </>
