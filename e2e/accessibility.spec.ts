@@ -145,6 +145,7 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     '/desk/segments',
     `/desk/segments/new?${conditions}`,
     `/desk/segments/${segment}?count=yes`,
+    `/desk/segments/${segment}/messages/new`,
     '/desk/members?export=step_up',
   ]) {
     await expectClean(page, path);

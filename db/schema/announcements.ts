@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -11,13 +12,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at } from './columns';
-import { announcementAudiences, announcementStatuses } from './enums';
+import { announcementStatuses, announcementTargets } from './enums';
 import { accounts } from './identity';
 import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
+import { segments } from './segments';
 
 /**
- * 群发: one text to the people of an offering, looked at as a draft before it leaves. The text stays as it was
+ * 群发: one text to the people of an offering or of a 人群, looked at as a draft before it leaves. The text stays as it was
  * sent. RLS: the organiser, and the staff of the class it went to.
  */
 export const announcements = pgTable(
@@ -27,12 +29,14 @@ export const announcements = pgTable(
     organiserId: uuid('organiser_id')
       .notNull()
       .references(() => organisations.id),
-    offeringId: uuid('offering_id')
-      .notNull()
-      .references(() => offerings.id),
+    /** Null: to a 人群. */
+    offeringId: uuid('offering_id').references(() => offerings.id),
+    segmentId: uuid('segment_id').references(() => segments.id),
+    /** The conditions of the 人群 as they were when it was written. */
+    definition: jsonb('definition').$type<Record<string, unknown>>(),
     /** Null: all sessions that are not over. */
     sessionId: uuid('session_id').references(() => offeringSessions.id),
-    audience: text('audience', { enum: announcementAudiences }).notNull(),
+    audience: text('audience', { enum: announcementTargets }).notNull(),
     status: text('status', { enum: announcementStatuses }).notNull(),
     /** As written, with its fields in braces. */
     body: text('body').notNull(),
@@ -52,7 +56,13 @@ export const announcements = pgTable(
   },
   (t) => [
     index('announcements_offering_idx').on(t.offeringId, t.createdAt),
+    index('announcements_segment_idx').on(t.segmentId, t.createdAt),
     index('announcements_session_idx').on(t.sessionId, t.createdAt),
+    check(
+      'announcements_of_one',
+      sql`(offering_id is null) = (segment_id is not null) and (segment_id is null) = (definition is null)
+        and (segment_id is null) = (audience <> 'segment')`,
+    ),
     check('announcements_sent', sql`(status = 'draft') = (sent_at is null)`),
     check('announcements_withdrawn', sql`(status = 'withdrawn') = (withdrawn_at is not null)`),
   ],
@@ -68,9 +78,8 @@ export const announcementRecipients = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
-    bookingId: uuid('booking_id')
-      .notNull()
-      .references(() => bookings.id),
+    /** Null: it went to a 人群. */
+    bookingId: uuid('booking_id').references(() => bookings.id),
     /** An SMS left with it, or was to leave. */
     bySms: boolean('by_sms').notNull(),
   },

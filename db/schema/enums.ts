@@ -241,6 +241,9 @@ export const announcementAudiences = [
   'everyone',
 ] as const;
 
+/** Whom a message may go to: people of an offering, or of a 人群. */
+export const announcementTargets = [...announcementAudiences, 'segment'] as const;
+
 export const announcementStatuses = ['draft', 'sent', 'withdrawn'] as const;
 
 export const namedKinds = ['application', 'person', 'booking'] as const;

@@ -103,6 +103,20 @@ async function beganCorrection(account: string, union: string): Promise<string> 
   return id;
 }
 
+/** A message that was written to a 人群 and not sent. */
+async function segmentMessage(segment: string): Promise<string> {
+  const [there] = await sql()<{ id: string }[]>`
+    select id from announcements where segment_id = ${segment} limit 1`;
+  if (there) return there.id;
+  const id = randomUUID();
+  await sql()`
+    insert into announcements (id, organiser_id, segment_id, definition, audience, status, body, by_sms,
+      created_by, sender_label, created_at)
+    select ${id}, organisation_id, id, definition, 'segment', 'draft', '请登录看看', false, created_by, creator_label, now()
+    from segments where id = ${segment}`;
+  return id;
+}
+
 /** What the courses, the bookings and the family of the first member are known by. */
 async function services(account: string) {
   const safety = await offering('骑手安全课：雨天怎么骑');
@@ -244,6 +258,7 @@ export async function findPlaces() {
     memberName: (await member)[0]?.name ?? '',
     grant: await one('grant', grant),
     segment: await one('segment', segment),
+    segmentMessage: await segmentMessage(await one('segment', segment)),
     ...(await cases(union, account)),
     ...found,
     memberAccount: (await member)[0]?.account ?? '',

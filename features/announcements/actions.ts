@@ -2,11 +2,13 @@
 import { action } from '@/lib/forms/action';
 import { draftAnnouncement } from './commands/draft-announcement';
 import { draftClassMessage } from './commands/draft-class-message';
+import { draftSegmentMessage } from './commands/draft-segment-message';
 import { sendAnnouncement } from './commands/send-announcement';
 import { withdrawAnnouncement } from './commands/withdraw-announcement';
 import {
   draftAnnouncementInput,
   draftClassMessageInput,
+  draftSegmentMessageInput,
   sendAnnouncementInput,
   withdrawAnnouncementInput,
 } from './schema/announcement';
@@ -14,15 +16,21 @@ import { announcementWords as words } from './words';
 
 interface Place {
   announcementId: string;
-  offeringId: string;
+  offeringId: string | null;
   sessionId: string | null;
+  segmentId: string | null;
 }
 
-/** Where a message is read: on the desk of its offering, or in the class of its teacher. */
-const pageOf = ({ announcementId, offeringId, sessionId }: Place, from: 'desk' | 'class') =>
-  from === 'class'
-    ? `/class/${sessionId}/messages/${announcementId}`
-    : `/desk/offerings/${offeringId}/messages/${announcementId}`;
+/** Where a message is read: on the desk of its offering or 人群, or in the class of its teacher. */
+const pageOf = (
+  { announcementId, offeringId, sessionId, segmentId }: Place,
+  from: 'desk' | 'class',
+) =>
+  segmentId
+    ? `/desk/segments/${segmentId}/messages/${announcementId}`
+    : from === 'class'
+      ? `/class/${sessionId}/messages/${announcementId}`
+      : `/desk/offerings/${offeringId}/messages/${announcementId}`;
 
 export const draftAnnouncementAction = action(
   'draftAnnouncement',
@@ -32,7 +40,7 @@ export const draftAnnouncementAction = action(
     as: 'staff',
     receipt: ['announcementId', 'offeringId'],
     words,
-    redirect: (value) => pageOf({ ...value, sessionId: null }, 'desk'),
+    redirect: (value) => pageOf({ ...value, sessionId: null, segmentId: null }, 'desk'),
   },
 );
 export const draftClassMessageAction = action(
@@ -43,7 +51,18 @@ export const draftClassMessageAction = action(
     as: 'member',
     receipt: ['announcementId', 'sessionId'],
     words,
-    redirect: (value) => pageOf({ ...value, offeringId: '' }, 'class'),
+    redirect: (value) => pageOf({ ...value, offeringId: null, segmentId: null }, 'class'),
+  },
+);
+export const draftSegmentMessageAction = action(
+  'draftSegmentMessage',
+  draftSegmentMessageInput,
+  draftSegmentMessage,
+  {
+    as: 'staff',
+    receipt: ['announcementId', 'segmentId'],
+    words,
+    redirect: (value) => pageOf({ ...value, offeringId: null, sessionId: null }, 'desk'),
   },
 );
 export const sendAnnouncementAction = action(
@@ -52,7 +71,7 @@ export const sendAnnouncementAction = action(
   sendAnnouncement,
   {
     as: 'member',
-    receipt: ['announcementId', 'offeringId', 'sessionId', 'people'],
+    receipt: ['announcementId', 'offeringId', 'sessionId', 'segmentId', 'people'],
     keyed: true,
     words,
     redirect: (value, { from }) => `${pageOf(value, from)}?done=sent`,

@@ -5,7 +5,8 @@ import type { Recipient } from './rules/recipients';
 
 export interface AnnouncementFacts {
   readonly id: string;
-  readonly kind: Kind;
+  /** Null: it is about no service, but to a 人群. */
+  readonly kind: Kind | null;
   readonly title: string;
   readonly organiser: string;
 }
@@ -40,6 +41,10 @@ export function announcementSms(
   if (text.length <= longest) {
     return { template: 'announcement', params: { text }, text: `工会通知：${text}`, isWhole: true };
   }
+  if (kind === null) {
+    const asked = '工会给您发了一条通知，请登录查看。';
+    return { template: 'segment_waits', params: {}, text: asked, isWhole: false };
+  }
   const service = firstOf(title, TITLE);
   const asked = `您报名的“${service}”有新通知，请登录查看。`;
   return { template: 'announcement_waits', params: { service }, text: asked, isWhole: false };
@@ -57,7 +62,7 @@ export function announcementNotice(
     accountId: to.accountId,
     title: firstOf(title, 60),
     body: filled,
-    link: `/me/bookings/${to.bookingId}`,
+    link: to.bookingId === null ? undefined : `/me/bookings/${to.bookingId}`,
     sms:
       sms && to.hasPhone
         ? { template: sms.template, params: sms.params, text: sms.text }

@@ -28,6 +28,15 @@ export const announcementSmsLongest = numberSetting({
   max: ANNOUNCEMENT_LENGTH,
 });
 
+/** Many texts of one message cost and cannot be taken back; a larger 人群 is narrowed first. */
+export const segmentMessageMost = numberSetting({
+  key: 'segment_message_most',
+  label: '一条消息最多发给人群里的多少人',
+  fallback: 20_000,
+  min: 1,
+  max: 100_000,
+});
+
 const template = (key: string, name: string, fallback: string) => ({
   name,
   setting: textSetting({

@@ -1,6 +1,7 @@
 /** What a message was about, by its template; the text itself is sealed and shown to nobody. */
 const abouts: Record<string, string> = {
   announcement: '群发消息',
+  segment_waits: '群发消息',
   login_code: '验证码',
   guardian_invitation: '监护人邀请',
   officer_invitation: '干部邀请',

@@ -177,6 +177,7 @@ const about = {
     'identity/withdrawInvitationAction',
     'announcements/draftAnnouncementAction',
     'announcements/draftClassMessageAction',
+    'announcements/draftSegmentMessageAction',
     'announcements/sendAnnouncementAction',
     'announcements/withdrawAnnouncementAction',
     'counter/resendCounterCodeAction',

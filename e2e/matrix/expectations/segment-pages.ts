@@ -15,4 +15,12 @@ export const segmentPages: Record<string, Visit> = {
     ['union', 'town', 'district'],
     (p) => `/desk/segments/${p.segment}/edit`,
   ),
+  '/desk/segments/[id]/messages/new': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/segments/${p.segment}/messages/new`,
+  ),
+  '/desk/segments/[id]/messages/[message]': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/segments/${p.segment}/messages/${p.segmentMessage}`,
+  ),
 };

@@ -44,7 +44,8 @@ export async function draftAnnouncement(ctx: Ctx, input: DraftAnnouncementInput)
       return refuse('no_such_session', { fieldErrors });
     }
     const { title, organisationId: organiserId } = offering;
-    const stored = await storeDraft(tx, { ...input, title, organiserId });
+    const none = { segmentId: null, definition: null };
+    const stored = await storeDraft(tx, { ...input, ...none, title, organiserId });
     return stored.ok ? { ...stored, value: { ...stored.value, offeringId } } : stored;
   });
 }

@@ -22,7 +22,8 @@ export async function draftClassMessage(ctx: Ctx, input: DraftClassMessageInput)
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
     const { offeringId, title, organiserId } = facts;
-    const draft = { sessionId, text, bySms, offeringId, title, organiserId };
+    const about = { sessionId, offeringId, title, organiserId };
+    const draft = { ...about, text, bySms, segmentId: null, definition: null };
     const stored = await storeDraft(tx, { ...draft, audience: 'joined' });
     return stored.ok ? { ...stored, value: { ...stored.value, sessionId } } : stored;
   });

@@ -11,18 +11,23 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
 import { announcementNotice } from '../messages';
-import { listRecipients } from '../queries/audience';
 import { type Outgoing, outgoingOf } from '../queries/outgoing';
+import { listPeople } from '../queries/people-of-message';
 import { audienceLabels, canMoveAnnouncement } from '../rules/audience';
 import type { SendAnnouncementInput } from '../schema/announcement';
 import { announcementUndoSeconds } from '../settings';
 import { lockAnnouncement } from '../steps/lock-announcement';
 
+/** Where a message is read: an offering, a class or a 人群. */
+export interface MessagePlace {
+  readonly announcementId: string;
+  readonly offeringId: string | null;
+  readonly sessionId: string | null;
+  readonly segmentId: string | null;
+}
+
 type Locked = Awaited<ReturnType<typeof lockAnnouncement>>;
-type Sent = Result<
-  { announcementId: string; offeringId: string; sessionId: string | null; people: number },
-  'already_sent' | 'changed' | 'nobody'
->;
+type Sent = Result<MessagePlace & { people: number }, 'already_sent' | 'changed' | 'nobody'>;
 
 /** Rows of one statement. */
 const BATCH = 1000;
@@ -64,14 +69,14 @@ export async function sendAnnouncement(
     authorize(locked.may);
     await pausePoint('send-announcement:locked');
     const { message, kind, title } = locked;
-    const { offeringId, sessionId, audience, body, bySms, organiserId } = message;
+    const { offeringId, sessionId, segmentId, audience, body, bySms, organiserId } = message;
     if (!canMoveAnnouncement(message.status, 'sent')) {
       return refuse('already_sent', {
         detail: { at: formatDateTime(message.sentAt ?? tx.now, tx.now) },
       });
     }
     const people = await within(tx, asSystem(tx), (systemTx) =>
-      listRecipients(systemTx, { offeringId, title, sessionId, audience }),
+      listPeople(systemTx, message, title),
     );
     if (people.length === 0)
       return refuse('nobody', { detail: { label: audienceLabels[audience] } });
@@ -91,9 +96,10 @@ export async function sendAnnouncement(
       before: { status: message.status },
       after: {
         ...{ status: 'sent', audience, offering: offeringId, session: sessionId },
+        segment: segmentId,
         ...{ ...cost, pointers },
       },
     });
-    return ok({ announcementId, offeringId, sessionId, people: cost.people });
+    return ok({ announcementId, offeringId, sessionId, segmentId, people: cost.people });
   });
 }

@@ -11,11 +11,9 @@ import { announcementPrefix } from '../messages';
 import { canMoveAnnouncement } from '../rules/audience';
 import type { WithdrawAnnouncementInput } from '../schema/announcement';
 import { lockAnnouncement } from '../steps/lock-announcement';
+import type { MessagePlace } from './send-announcement';
 
-type Withdrawn = Result<
-  { announcementId: string; offeringId: string; sessionId: string | null },
-  'not_sent' | 'gone_out'
->;
+type Withdrawn = Result<MessagePlace, 'not_sent' | 'gone_out'>;
 
 /**
  * Takes a message back whole while none of its texts has left: nobody sees it any more. For who manages the
@@ -43,7 +41,7 @@ export async function withdrawAnnouncement(
       before: { status: 'sent', people: message.people },
       after: { status: 'withdrawn' },
     });
-    const { offeringId, sessionId } = message;
-    return ok({ announcementId, offeringId, sessionId });
+    const { offeringId, sessionId, segmentId } = message;
+    return ok({ announcementId, offeringId, sessionId, segmentId });
   });
 }

@@ -8,7 +8,7 @@ import { TextArea } from '@/components/forms/text-area';
 import { Chips } from '@/components/ui/chips';
 import { announcementAudiences } from '@/db/schema/enums';
 import type { Kind } from '@/features/offerings/schema/offering';
-import { type Audience, audienceLabels } from '../rules/audience';
+import { audienceLabels, type Target } from '../rules/audience';
 import { ANNOUNCEMENT_LENGTH, fieldsFor } from '../rules/fields';
 
 export interface TextChoice {
@@ -19,18 +19,21 @@ export interface TextChoice {
 }
 
 interface TextProps {
-  kind: Kind;
-  audience: Audience;
+  /** Null: about no service. */
+  kind: Kind | null;
+  audience: Target;
   text: string;
 }
 
 /** What else is to be known of the fields, where the audience can be chosen. */
 const deskHint = '；{截止} 只能发给还没确认的人';
 
-const fieldHint = (audience: Audience) =>
-  `${fieldsFor(audience)
-    .map((field) => `{${field}}`)
-    .join(' ')} 会换成每个人自己的`;
+const fieldHint = (audience: Target) =>
+  audience === 'segment'
+    ? '每个人收到的一样；不写怎么选中他的'
+    : `${fieldsFor(audience)
+        .map((field) => `{${field}}`)
+        .join(' ')} 会换成每个人自己的`;
 
 /** Texts to begin with; each is a link, so that it works without script. */
 export function Templates({ templates }: { templates: readonly TextChoice[] }) {
@@ -40,7 +43,7 @@ export function Templates({ templates }: { templates: readonly TextChoice[] }) {
 }
 
 /** What is said, and whether it goes out by SMS as well. */
-function Words({ kind, audience, text, hint = '' }: TextProps & { hint?: string }) {
+export function MessageWords({ kind, audience, text, hint = '' }: TextProps & { hint?: string }) {
   return (
     <>
       <TextArea
@@ -96,7 +99,7 @@ export function MessageForm(props: DeskFormProps) {
           options={[{ value: '', label: '所有还没结束的场次' }, ...sessions]}
           defaultValue={sessionId}
         />
-        <Words {...props} hint={deskHint} />
+        <MessageWords {...props} hint={deskHint} />
         <SubmitButton block={false} pendingText="正在数人…">
           看一遍再发
         </SubmitButton>
@@ -111,7 +114,7 @@ export function ClassMessageForm({ sessionId, ...props }: FormProps & { sessionI
     <Form action={props.action} idempotencyKey={props.idempotencyKey} aria-label="写消息">
       <input type="hidden" name="sessionId" value={sessionId} />
       <FieldStack>
-        <Words {...props} />
+        <MessageWords {...props} />
         <SubmitButton pendingText="正在数人…">看一遍再发</SubmitButton>
       </FieldStack>
     </Form>

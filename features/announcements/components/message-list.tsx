@@ -43,13 +43,20 @@ const columnsOf = (base: string, now: Date): Column<AnnouncementItem>[] => [
 ];
 
 interface ListProps {
+  /** Said while there is none. */
+  empty?: string;
   items: readonly AnnouncementItem[];
   base: string;
   now: Date;
 }
 
 /** What was written to the people of an offering; each opens with who got it. */
-export function MessageList({ items, base, now }: ListProps) {
+export function MessageList({
+  items,
+  base,
+  now,
+  empty = '给报了名、没确认或候补的人写一条，先看人数再发。',
+}: ListProps) {
   return (
     <DataTable
       caption="发过的消息"
@@ -58,7 +65,7 @@ export function MessageList({ items, base, now }: ListProps) {
       keyOf={(m) => m.id}
       empty={
         <EmptyState icon="message" title="还没有发过消息">
-          给报了名、没确认或候补的人写一条，先看人数再发。
+          {empty}
         </EmptyState>
       }
     />

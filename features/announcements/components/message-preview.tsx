@@ -23,7 +23,7 @@ function costWords({ texts, units, most }: DraftPreview['cost'], bySms: boolean)
 }
 
 /** Why a text does not say the words themselves; null where each one does. */
-function pointerWords({ cost, longest }: DraftPreview, kind: Kind): string | null {
+function pointerWords({ cost, longest }: DraftPreview, kind: Kind | null): string | null {
   if (cost.pointers === 0) return null;
   if (kind === 'screening') return '健康服务的短信不写内容，要说的话登录后看得到。';
   const which = cost.pointers === cost.texts ? '短信' : `其中 ${cost.pointers} 条短信`;

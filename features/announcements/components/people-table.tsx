@@ -12,7 +12,15 @@ import type { MessageQuery } from '../schema/announcement';
 import type { DraftPreview } from './message-preview';
 
 /** How a page names somebody: masked with a look on record, or the child’s name to its teacher. */
-export type NameOf = (line: { bookingId: string; attendees: string }) => ReactNode;
+export type NameOf = (line: {
+  bookingId: string | null;
+  personId?: string | null;
+  attendees: string;
+}) => ReactNode;
+
+/** Who is of a 人群 has no booking to be named by. */
+const byNumber = (lines: readonly { bookingId: string | null }[]) =>
+  lines.some((line) => line.bookingId !== null);
 
 const at = (page: number, only: MessageQuery['only']) =>
   `?${new URLSearchParams({ ...(only && { only }), page: String(page) })}`;
@@ -21,7 +29,15 @@ const at = (page: number, only: MessageQuery['only']) =>
 export function AudienceTable({ preview, bySms, page, nameOf }: AudienceProps) {
   const columns: Column<DraftPreview['lines'][number]>[] = [
     { head: '收信人', cell: nameOf },
-    { head: '预约号', cell: (l) => l.values.预约号, className: 'max-sm:hidden' },
+    ...(byNumber(preview.lines)
+      ? [
+          {
+            head: '预约号',
+            cell: (l: DraftPreview['lines'][number]) => l.values.预约号,
+            className: 'max-sm:hidden',
+          },
+        ]
+      : []),
     {
       head: '短信',
       cell: (l) => (!bySms ? '不发' : l.hasPhone ? '发' : '没有手机号，只收站内消息'),
@@ -98,7 +114,9 @@ export function DeliveryTable(props: DeliveryProps) {
   const { delivery, query, now, nameOf } = props;
   const columns: Column<DeliveryLine>[] = [
     { head: '收信人', cell: nameOf },
-    { head: '预约号', cell: (l) => l.number, className: 'max-sm:hidden' },
+    ...(byNumber(delivery.lines)
+      ? [{ head: '预约号', cell: (l: DeliveryLine) => l.number, className: 'max-sm:hidden' }]
+      : []),
     {
       head: '站内',
       cell: (l) =>

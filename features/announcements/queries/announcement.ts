@@ -6,6 +6,8 @@ import { organisations } from '@/db/schema/organisations';
 import { type Looked, withReadAudit } from '@/features/bookings/queries/with-read-audit';
 import { enterClass, mayLookAfter } from '@/features/childcare/queries/class-access';
 import { childrenOf } from '@/features/childcare/queries/class-day';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canManageSegments } from '@/features/segments/policy';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -13,11 +15,12 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { readOnRecord, within } from '@/lib/transaction';
+import { segmentTitle } from '../rules/audience';
 import type { MessageQuery } from '../schema/announcement';
-import { listRecipients } from './audience';
 import { deliveryOf } from './delivery';
 import { ofClass } from './of-class';
 import { outgoingOf } from './outgoing';
+import { listPeople } from './people-of-message';
 
 const PAGE = 50;
 
@@ -32,22 +35,20 @@ async function findMessage(tx: Ctx, id: string, where: SQL | undefined) {
       session: offeringSessions.title,
     })
     .from(announcements)
-    .innerJoin(offerings, eq(offerings.id, announcements.offeringId))
+    .leftJoin(offerings, eq(offerings.id, announcements.offeringId))
     .innerJoin(organisations, eq(organisations.id, announcements.organiserId))
     .leftJoin(offeringSessions, eq(offeringSessions.id, announcements.sessionId))
     .where(and(eq(announcements.id, id), where));
   if (!row) throw new NotFound('announcement');
-  return row;
+  return { ...row, title: row.title ?? segmentTitle };
 }
 
 type Found = Awaited<ReturnType<typeof findMessage>>;
 
 /** Of a draft: whom it would go to at this moment, what it would cost, and how the first one would read. */
 async function previewOf(tx: Ctx, { message, kind, title }: Found, page: number) {
-  const { offeringId, sessionId, audience, body, bySms } = message;
-  const people = await within(tx, asSystem(tx), (systemTx) =>
-    listRecipients(systemTx, { offeringId, title, sessionId, audience }),
-  );
+  const { body, bySms } = message;
+  const people = await within(tx, asSystem(tx), (systemTx) => listPeople(systemTx, message, title));
   const leaving = await outgoingOf(tx, { kind, title, body, bySms }, people);
   const { cost, seen, signature, longest, smsOf } = leaving;
   const [first] = leaving.outgoing;
@@ -107,5 +108,31 @@ export async function getClassMessage(
       after: { children: names.size },
     });
     return { ...(await viewOf(tx, found, query)), names };
+  });
+}
+
+/**
+ * One message to the members of a 人群 with its people, each by name, for who may write from its organisation; the
+ * look is on record. Throws NotFound for everyone else, and for a message to another 人群.
+ */
+export async function getSegmentMessage(
+  ctx: Ctx,
+  segmentId: string,
+  id: string,
+  query: MessageQuery,
+) {
+  return readOnRecord(ctx, async (tx) => {
+    const found = await findMessage(tx, id, eq(announcements.segmentId, segmentId));
+    const { organiserId } = found.message;
+    if (!canManageSegments(tx.actor, await organisationPath(tx, organiserId))) {
+      throw new NotFound('announcement');
+    }
+    await recordAudit(tx, {
+      action: 'view_segment_message',
+      entityType: 'announcement',
+      entityId: id,
+      organisationId: organiserId,
+    });
+    return viewOf(tx, found, query);
   });
 }

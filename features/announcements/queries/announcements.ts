@@ -3,6 +3,7 @@ import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { announcements } from '@/db/schema/announcements';
 import { offeringSessions } from '@/db/schema/offerings';
 import { enterClass, mayLookAfter } from '@/features/childcare/queries/class-access';
+import { canManageSegments } from '@/features/segments/policy';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
@@ -43,6 +44,15 @@ export async function listAnnouncements(ctx: Ctx, offeringId: string) {
   return read(ctx, (tx) => rowsOf(tx, eq(announcements.offeringId, offeringId)));
 }
 
+/**
+ * Messages written to a 人群 from organisations of this officer, drafts included, the newest first, at most 50; none
+ * for whoever may not write to them.
+ */
+export async function listSegmentMessages(ctx: Ctx, segmentId: string) {
+  if (!canManageSegments.anywhere(ctx.actor)) return [];
+  return read(ctx, (tx) => rowsOf(tx, eq(announcements.segmentId, segmentId)));
+}
+
 export type AnnouncementItem = Awaited<ReturnType<typeof listAnnouncements>>[number];
 
 /**
@@ -58,18 +68,22 @@ export async function listClassMessages(ctx: Ctx, sessionId: string) {
   });
 }
 
-/** The text of an earlier message of this offering, to write another like it; null when there is none. */
+/** The text of an earlier message of this offering or 人群, to write another like it; null when there is none. */
 export async function findTextOf(
   ctx: Ctx,
-  offeringId: string,
+  of: { offeringId: string } | { segmentId: string },
   id: string | undefined,
 ): Promise<string | null> {
   if (!id || !isUuid(id)) return null;
+  const ofIt =
+    'segmentId' in of
+      ? eq(announcements.segmentId, of.segmentId)
+      : eq(announcements.offeringId, of.offeringId);
   return read(ctx, async (tx) => {
     const [row] = await tx.db
       .select({ body: announcements.body })
       .from(announcements)
-      .where(and(eq(announcements.id, id), eq(announcements.offeringId, offeringId)));
+      .where(and(eq(announcements.id, id), ofIt));
     return row?.body ?? null;
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { announcementRecipients as recipients } from '@/db/schema/announcements';
 import { bookings } from '@/db/schema/bookings';
+import { people } from '@/db/schema/identity';
 import { notices, outbox } from '@/db/schema/kernel';
 import type { Ctx } from '@/lib/ctx';
 import { announcementPrefix } from '../messages';
@@ -38,7 +39,7 @@ async function progressOf(systemTx: Ctx, id: string) {
 }
 
 /**
- * What became of a message at each of its people, names masked, in the order of booking; with the counts of all
+ * What became of a message at each of its people, in the order of booking, names masked but of a 人群; with the counts of all
  * and a page of those asked for. Run it as the system: texts and notices belong to their readers.
  * @param query.only who has not read it, or whose text did not arrive; all when left out
  */
@@ -47,8 +48,9 @@ export async function deliveryOf(systemTx: Ctx, id: string, { only, page }: Mess
     .select({
       accountId: recipients.accountId,
       bookingId: recipients.bookingId,
-      attendees: bookings.attendeeMasked,
-      number: bookings.number,
+      personId: people.id,
+      attendees: sql<string>`coalesce(${bookings.attendeeMasked}, ${people.name}, '会员')`,
+      number: sql<string>`coalesce(${bookings.number}, '')`,
       readAt: notices.readAt,
       bySms: recipients.bySms,
       text: outbox.status,
@@ -58,7 +60,8 @@ export async function deliveryOf(systemTx: Ctx, id: string, { only, page }: Mess
       ),
     })
     .from(recipients)
-    .innerJoin(bookings, eq(bookings.id, recipients.bookingId))
+    .leftJoin(bookings, eq(bookings.id, recipients.bookingId))
+    .leftJoin(people, eq(people.accountId, recipients.accountId))
     .leftJoin(notices, eq(notices.dedupeKey, keyOf(id)))
     .leftJoin(outbox, eq(outbox.dedupeKey, keyOf(id)))
     .where(and(eq(recipients.announcementId, id), asked(only)))

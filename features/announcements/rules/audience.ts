@@ -1,16 +1,26 @@
-import type { announcementAudiences, announcementStatuses } from '@/db/schema/enums';
+import type {
+  announcementAudiences,
+  announcementStatuses,
+  announcementTargets,
+} from '@/db/schema/enums';
 import { type BookingStatus, openBookingStatuses } from '@/features/bookings/rules/booking';
 
 export type Audience = (typeof announcementAudiences)[number];
+/** Of an offering, or of a 人群. */
+export type Target = (typeof announcementTargets)[number];
 export type AnnouncementStatus = (typeof announcementStatuses)[number];
 
-export const audienceLabels: Record<Audience, string> = {
+export const audienceLabels: Record<Target, string> = {
   joined: '已有名额的',
   unconfirmed: '还没确认的',
   waiting: '候补中的',
   sent_back: '等补正的',
   everyone: '全部报名的',
+  segment: '人群里的',
 };
+
+/** What a message to a 人群 is headed by, which says nothing of how its people were found. */
+export const segmentTitle = '给会员的通知';
 
 /** Which bookings an audience is made of; who has not confirmed is further asked by the clock. */
 export const audienceStatuses: Record<Audience, readonly BookingStatus[]> = {

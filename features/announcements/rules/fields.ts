@@ -1,4 +1,4 @@
-import type { Audience } from './audience';
+import type { Target } from './audience';
 
 /** Characters of a message, as people count them. */
 export const ANNOUNCEMENT_LENGTH = 300;
@@ -8,9 +8,11 @@ export const announcementFields = ['服务', '场次', '时间', '地点', '预�
 export type AnnouncementField = (typeof announcementFields)[number];
 export type FieldValues = Readonly<Record<AnnouncementField, string>>;
 
-/** The fields of a text to these people: only who has yet to answer has a 截止. */
-export const fieldsFor = (audience: Audience): AnnouncementField[] =>
-  announcementFields.filter((field) => field !== '截止' || audience === 'unconfirmed');
+/** The fields of a text to these people: only who has yet to answer has a 截止, who is of a 人群 has none. */
+export const fieldsFor = (audience: Target): AnnouncementField[] =>
+  audience === 'segment'
+    ? []
+    : announcementFields.filter((field) => field !== '截止' || audience === 'unconfirmed');
 
 const braced = /[{｛]([^{}｛｝]*)[}｝]/g;
 
@@ -21,10 +23,13 @@ const listed = (fields: readonly string[]) => fields.map((field) => `{${field}}`
  * have not, a brace left open, a blank of a template not filled in. Source: domain.md §3.15.
  * @returns null when nothing does
  */
-export function textProblem(text: string, audience: Audience): string | null {
+export function textProblem(text: string, audience: Target): string | null {
   const known = fieldsFor(audience);
   const named = [...text.matchAll(braced)].map(([, name = '']) => name.trim());
   const strange = named.find((name) => !known.some((field) => field === name));
+  if (strange !== undefined && known.length === 0) {
+    return '发给人群的消息没有栏目，请去掉大括号';
+  }
   if (strange !== undefined) {
     const why = strange === '截止' ? '只能发给还没确认的人' : '不认识';
     return `{${strange}} ${why}。可以用的有：${listed(known)}`;

@@ -21,8 +21,10 @@ export interface AudienceRow {
 export interface Recipient {
   readonly accountId: string;
   readonly hasPhone: boolean;
-  /** The first of their bookings, which the message opens. */
-  readonly bookingId: string;
+  /** The first of their bookings, which the message opens; null for who is of a 人群. */
+  readonly bookingId: string | null;
+  /** Of who is of a 人群, for the way to their page. */
+  readonly personId?: string;
   /** Masked, all that they are told of. */
   readonly attendees: string;
   readonly number: string;

@@ -29,6 +29,15 @@ export type DraftAnnouncementInput = z.output<typeof draftAnnouncementInput>;
 export const draftClassMessageInput = z.strictObject({ sessionId: recordId, text, bySms: ticked });
 export type DraftClassMessageInput = z.output<typeof draftClassMessageInput>;
 
+/** A message to the members of a 人群, written from an organisation of the officer. */
+export const draftSegmentMessageInput = z.strictObject({
+  segmentId: recordId,
+  organisationId: recordId,
+  text,
+  bySms: ticked,
+});
+export type DraftSegmentMessageInput = z.output<typeof draftSegmentMessageInput>;
+
 /** Where the form stands, which is where its answer is read. */
 const from = z.enum(['desk', 'class'], { error: '请刷新后重试' });
 

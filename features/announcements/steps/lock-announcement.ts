@@ -5,10 +5,12 @@ import { offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { enterClass, mayLookAfter } from '@/features/childcare/queries/class-access';
 import { organisationPath } from '@/features/organisations/queries/scope';
+import { canManageSegments } from '@/features/segments/policy';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { canWriteToOffering } from '../policy';
+import { segmentTitle } from '../rules/audience';
 
 /** Whether the actor is of the staff of the class, with a check that counts today; false for no class. */
 async function teaches(tx: Ctx, sessionId: string | null): Promise<boolean> {
@@ -22,8 +24,8 @@ async function teaches(tx: Ctx, sessionId: string | null): Promise<boolean> {
 }
 
 /**
- * Locks a message with its offering, for who manages that, or wrote it looking after the class it goes to. Throws
- * NotFound for everyone else. The row policies show it to nobody who could not.
+ * Locks a message with its offering, for who manages that, or wrote it looking after the class it goes to; one to a
+ * 人群 for who may write to those from its organisation. Throws NotFound for everyone else. The row policies show it to nobody who could not.
  */
 export async function lockAnnouncement(tx: Ctx, id: string) {
   const [row] = await tx.db
@@ -34,7 +36,7 @@ export async function lockAnnouncement(tx: Ctx, id: string) {
       organiser: organisations.shortName,
     })
     .from(announcements)
-    .innerJoin(offerings, eq(offerings.id, announcements.offeringId))
+    .leftJoin(offerings, eq(offerings.id, announcements.offeringId))
     .innerJoin(organisations, eq(organisations.id, announcements.organiserId))
     .where(eq(announcements.id, id))
     .for('update', { of: announcements });
@@ -42,8 +44,10 @@ export async function lockAnnouncement(tx: Ctx, id: string) {
   const path = await organisationPath(tx, row.message.organiserId);
   const isTheirs = row.message.createdBy === accountOf(tx.actor);
   const may =
-    canWriteToOffering(tx.actor, row, path) ||
+    (row.kind
+      ? canWriteToOffering(tx.actor, { kind: row.kind }, path)
+      : canManageSegments(tx.actor, path)) ||
     (isTheirs && (await teaches(tx, row.message.sessionId)));
   if (!may) throw new NotFound('announcement');
-  return { ...row, path, may };
+  return { ...row, title: row.title ?? segmentTitle, path, may };
 }

@@ -2,6 +2,7 @@
 export const unionActionLabels: Record<string, string> = {
   add_segment: '建人群',
   change_segment: '改人群',
+  view_segment_message: '查看给人群的消息',
   archive_segment: '归档人群',
   restore_segment: '恢复人群',
   add_employer: '登记单位',

@@ -90,6 +90,7 @@ export const smsTemplates: readonly SmsTemplate[] = [
     '给一个班的人发消息，长的',
     '您报名的“{service}”有新通知，请登录查看。',
   ),
+  one('segment_waits', '给一个人群发消息，长的', '工会给您发了一条通知，请登录查看。'),
   one('appeal_answered', '爽约申诉有答复', '您的申诉已有答复，请登录查看。'),
   one(
     'class_absence',

@@ -48,6 +48,7 @@ const reasons: Record<string, string> = {
   '/desk/returns': 'what a hospital asked people back for',
   '/desk/roles': 'who may do what is looked up and changed here only',
   '/desk/segments': 'filters, each opening its members; no row of anybody',
+  '/desk/segments/[id]/messages/[message]': 'receipts of one message',
   '/desk/segments/[id]': 'members as 会员 lists them, whose list leaves as a file',
   '/desk/union-figures': 'has its own file of the whole table (/api/desk/union-figures)',
   '/desk/unit': 'the start of a small unit; its lists have pages of their own',

@@ -27,6 +27,12 @@ export const segmentRows: Record<string, ActionRow> = {
     (p) => ({ segmentId: p.segment, version: stale, name: '矩阵人群', definition }),
     { not_found: elsewhere },
   ),
+  'announcements/draftSegmentMessageAction': forOfficers(
+    keepers,
+    'forbidden',
+    (p) => ({ segmentId: p.segment, organisationId: p.union, text: '请登录看看', bySms: 'yes' }),
+    { not_found: elsewhere },
+  ),
   'segments/archiveSegmentAction': forOfficers(
     keepers,
     'forbidden',

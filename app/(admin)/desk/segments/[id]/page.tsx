@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
-import { Panel } from '@/components/ui/card';
+import { Panel, Section } from '@/components/ui/card';
 import { KeyFacts } from '@/components/ui/disclosure';
+import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { MessageList } from '@/features/announcements/components/message-list';
+import { listSegmentMessages } from '@/features/announcements/queries/announcements';
 import { SegmentLines, SegmentProblems } from '@/features/segments/components/segment-lines';
 import { SegmentMembers } from '@/features/segments/components/segment-members';
 import { ArchiveSegment, SegmentDone } from '@/features/segments/components/segment-state';
@@ -24,6 +27,8 @@ export default async function SegmentPage({ params, searchParams }: Props) {
   const segment = await getSegment(ctx, id);
   const { after, count, done } = segmentQuery.parse(search);
   const found = await listSegmentMembers(ctx, segment, after);
+  const messages = await listSegmentMessages(ctx, id);
+  const maySend = segment.senders.length > 0 && !segment.archivedAt;
   const counted = count === 'yes' ? await countSegment(ctx, segment) : null;
   const base = `/desk/segments/${id}`;
   return (
@@ -42,6 +47,11 @@ export default async function SegmentPage({ params, searchParams }: Props) {
             <LinkButton small variant="secondary" href={`${base}?count=yes`}>
               看人数
             </LinkButton>
+            {maySend && (
+              <LinkButton small href={`${base}/messages/new`} icon={<Icon name="message" />}>
+                发消息
+              </LinkButton>
+            )}
             {segment.mine && !segment.archivedAt && (
               <LinkButton small variant="secondary" href={`${base}/edit`}>
                 修改
@@ -51,6 +61,16 @@ export default async function SegmentPage({ params, searchParams }: Props) {
           </div>
         </Panel>
         <SegmentMembers id={id} found={found} today={todayOn(ctx.now)} first={!after} />
+        {(maySend || messages.length > 0) && (
+          <Section title="发过的消息">
+            <MessageList
+              items={messages}
+              base={`${base}/messages`}
+              now={segment.now}
+              empty="先看人数和样子再发；每人只收一条。"
+            />
+          </Section>
+        )}
       </div>
     </DeskMain>
   );

@@ -24,7 +24,7 @@ export default async function ClassMessagePage({ params, searchParams }: Props) 
   const query = messageQuery.parse(search);
   const view = await notFoundOnMissing(getClassMessage(ctx, session, message, query));
   const nameOf: NameOf = ({ bookingId, attendees }) =>
-    `${view.names.get(bookingId) ?? attendees}的监护人`;
+    `${view.names.get(bookingId ?? '') ?? attendees}的监护人`;
   return (
     <FlowPage backHref={here} backLabel="给家长发消息">
       <PageHead title="给家长的消息">

@@ -18,11 +18,14 @@ import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '消息' };
 
-const nameOf: NameOf = ({ bookingId, attendees }) => (
-  <Reveal action={revealAttendeeAction} bookingId={bookingId}>
+const nameOf: NameOf = ({ bookingId, attendees }) =>
+  bookingId === null ? (
     <b>{attendees}</b>
-  </Reveal>
-);
+  ) : (
+    <Reveal action={revealAttendeeAction} bookingId={bookingId}>
+      <b>{attendees}</b>
+    </Reveal>
+  );
 
 const actions = { send: sendAnnouncementAction, withdraw: withdrawAnnouncementAction };
 
@@ -36,7 +39,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
   const view = await getAnnouncement(ctx, offering, message, query);
   const { audience, sessionId, session } = view;
   const back = `/desk/offerings/${id}/messages`;
-  const againHref = `${newMessageHref(id, { audience, sessionId })}&like=${message}`;
+  const againHref = `${newMessageHref(id, { audience: audience === 'segment' ? 'everyone' : audience, sessionId })}&like=${message}`;
   return (
     <DeskMain>
       <Breadcrumbs

@@ -22,7 +22,10 @@ export default async function NewMessagePage({ params, searchParams }: Props) {
   const ctx = await requireStaff(`/desk/offerings/${id}/messages/new`);
   const offering = await getDeskOffering(ctx, id);
   const { to = 'joined', session = '', use, like } = newMessageQuery.parse(search);
-  const [texts, earlier] = await Promise.all([listTemplates(ctx), findTextOf(ctx, id, like)]);
+  const [texts, earlier] = await Promise.all([
+    listTemplates(ctx),
+    findTextOf(ctx, { offeringId: id }, like),
+  ]);
   const here = newMessageHref(id, { audience: to, sessionId: session });
   const chosen = earlier === null ? texts.find(({ key }) => key === use) : undefined;
   const templates = texts.map(({ key, name }) => ({
