@@ -47,7 +47,8 @@ async function listInSegment(systemTx: Ctx, to: MessageTo): Promise<Recipient[]>
 }
 
 /**
- * Whom a message goes to now, each account once. Run it as the system.
+ * Whom a message goes to now, each account once; in the order of the sessions, of a 人群 in that of joining. Run it as
+ * the system.
  * @param title of the offering, for the fields of its text
  */
 export function listPeople(systemTx: Ctx, to: MessageTo, title: string): Promise<Recipient[]> {

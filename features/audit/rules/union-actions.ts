@@ -71,5 +71,6 @@ export const unionEntityLabels: Record<string, string> = {
   register_entry: '企业台账',
   transfer: '转会',
   transfer_request: '会籍登记',
+  person: '会员资料',
   segment: '人群',
 };
