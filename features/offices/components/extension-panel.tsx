@@ -1,8 +1,5 @@
 import { DateField } from '@/components/forms/date-field';
-import { FieldStack } from '@/components/forms/field-stack';
-import { Form } from '@/components/forms/form';
 import { RadioGroup } from '@/components/forms/radio-group';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
@@ -11,6 +8,7 @@ import { addDays, formatFullDay } from '@/lib/dates';
 import { answerExtensionAction, askExtensionAction } from '../actions';
 import type { OfficesScreen } from '../queries/offices';
 import { extensionLabels } from '../rules/extension';
+import { OfficeForm } from './office-form';
 
 interface PanelProps {
   screen: OfficesScreen;
@@ -22,29 +20,25 @@ function AskForm({ screen, stamps }: PanelProps) {
   const { union, term, latest, today } = screen;
   if (!term || !latest) return null;
   return (
-    <Form
+    <OfficeForm
       action={askExtensionAction}
       idempotencyKey={stamps.ask}
       part="extension"
       fold={foldOf('申请延期换届')}
+      union={union}
+      submit="报上级"
     >
-      <input type="hidden" name="organisationId" value={union.id} />
-      <FieldStack>
-        <TextField name="askedNo" label="请示文号" maxLength={40} />
-        <DateField name="askedOn" label="请示日期" max={today} />
-        <DateField
-          name="untilOn"
-          label="延到哪天"
-          min={addDays(term.endsOn, 1)}
-          max={latest}
-          hint={`最迟${formatFullDay(latest)}`}
-        />
-        <TextArea name="reason" label="为什么要延期" maxLength={200} />
-        <SubmitButton block={false} small>
-          报上级
-        </SubmitButton>
-      </FieldStack>
-    </Form>
+      <TextField name="askedNo" label="请示文号" maxLength={40} />
+      <DateField name="askedOn" label="请示日期" max={today} />
+      <DateField
+        name="untilOn"
+        label="延到哪天"
+        min={addDays(term.endsOn, 1)}
+        max={latest}
+        hint={`最迟${formatFullDay(latest)}`}
+      />
+      <TextArea name="reason" label="为什么要延期" maxLength={200} />
+    </OfficeForm>
   );
 }
 
@@ -52,45 +46,35 @@ function AnswerForm({ screen, stamps }: PanelProps) {
   const { union, term, latest, today } = screen;
   if (!term || !latest) return null;
   return (
-    <Form
+    <OfficeForm
       action={answerExtensionAction}
       idempotencyKey={stamps.answer}
       part="extension-answer"
       fold={foldOf('登记上级的批复', true)}
+      union={union}
+      submit="登记批复"
     >
-      <input type="hidden" name="organisationId" value={union.id} />
-      <FieldStack>
-        <RadioGroup
-          name="decision"
-          label="批复"
-          columns
-          options={[
-            { value: 'granted', label: '同意延期' },
-            { value: 'refused', label: '不同意' },
-          ]}
-        />
-        <DateField name="decidedOn" label="批复日期" max={today} />
-        <TextField
-          name="decidedNo"
-          label="批复文号"
-          optional
-          maxLength={40}
-          hint="同意的照纸面填"
-        />
-        <DateField
-          name="untilOn"
-          label="批复延到哪天"
-          optional
-          min={addDays(term.endsOn, 1)}
-          max={latest}
-          hint="和申请的一样就不填"
-        />
-        <TextArea name="answer" label="不同意的理由" optional maxLength={200} />
-        <SubmitButton block={false} small>
-          登记批复
-        </SubmitButton>
-      </FieldStack>
-    </Form>
+      <RadioGroup
+        name="decision"
+        label="批复"
+        columns
+        options={[
+          { value: 'granted', label: '同意延期' },
+          { value: 'refused', label: '不同意' },
+        ]}
+      />
+      <DateField name="decidedOn" label="批复日期" max={today} />
+      <TextField name="decidedNo" label="批复文号" optional maxLength={40} hint="同意的照纸面填" />
+      <DateField
+        name="untilOn"
+        label="批复延到哪天"
+        optional
+        min={addDays(term.endsOn, 1)}
+        max={latest}
+        hint="和申请的一样就不填"
+      />
+      <TextArea name="answer" label="不同意的理由" optional maxLength={200} />
+    </OfficeForm>
   );
 }
 

@@ -1,26 +1,20 @@
 import { DateField } from '@/components/forms/date-field';
-import { FieldStack } from '@/components/forms/field-stack';
-import { Form } from '@/components/forms/form';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SelectField } from '@/components/forms/select-field';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { endOfficeAction, linkHolderAction, seatHolderAction } from '../actions';
 import type { OfficesScreen } from '../queries/offices';
 import { bodyLabels, officePostLabels, postOf } from '../rules/labels';
+import { OfficeForm } from './office-form';
 import { CertificateForm, TermForm } from './term-forms';
 
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-export interface FormProps {
+interface FormProps {
   screen: OfficesScreen;
 }
-
-export const WhichUnion = ({ screen: { union } }: FormProps) => (
-  <input type="hidden" name="organisationId" value={union.id} />
-);
 
 const DocumentField = () => (
   <TextField name="documentNo" label="批复文号" maxLength={40} hint="照上级批复的纸面填" />
@@ -30,36 +24,36 @@ function SeatForm({ screen }: FormProps) {
   const { term, today } = screen;
   if (!term) return null;
   return (
-    <Form action={seatHolderAction} part="seat" fold={foldOf('补选、增选')}>
-      <WhichUnion screen={screen} />
-      <FieldStack>
-        <SelectField
-          name="body"
-          label="哪个委员会"
-          placeholder="请选"
-          options={options(bodyLabels)}
-        />
-        <SelectField
-          name="post"
-          label="职务"
-          placeholder="请选"
-          options={options(officePostLabels)}
-        />
-        <TextField name="name" label="姓名" maxLength={30} />
-        <TextField
-          name="memberNo"
-          label="会员号"
-          optional
-          maxLength={20}
-          hint="填了，转会或退会时任职跟着结束"
-        />
-        <DateField name="fromOn" label="任职日期" min={term.beganOn} max={today} />
-        <DocumentField />
-        <SubmitButton block={false} small>
-          登记任职
-        </SubmitButton>
-      </FieldStack>
-    </Form>
+    <OfficeForm
+      action={seatHolderAction}
+      part="seat"
+      fold={foldOf('补选、增选')}
+      union={screen.union}
+      submit="登记任职"
+    >
+      <SelectField
+        name="body"
+        label="哪个委员会"
+        placeholder="请选"
+        options={options(bodyLabels)}
+      />
+      <SelectField
+        name="post"
+        label="职务"
+        placeholder="请选"
+        options={options(officePostLabels)}
+      />
+      <TextField name="name" label="姓名" maxLength={30} />
+      <TextField
+        name="memberNo"
+        label="会员号"
+        optional
+        maxLength={20}
+        hint="填了，转会或退会时任职跟着结束"
+      />
+      <DateField name="fromOn" label="任职日期" min={term.beganOn} max={today} />
+      <DocumentField />
+    </OfficeForm>
   );
 }
 
@@ -74,55 +68,47 @@ function holderOptions({ holders }: OfficesScreen) {
 
 function EndForm({ screen }: FormProps) {
   return (
-    <Form action={endOfficeAction} part="end" fold={foldOf('辞职、调整')}>
-      <WhichUnion screen={screen} />
-      <FieldStack>
-        <SelectField
-          name="officeId"
-          label="谁"
-          placeholder="请选"
-          options={holderOptions(screen)}
-        />
-        <RadioGroup
-          name="reason"
-          label="为什么"
-          options={[
-            { value: 'resigned', label: '本人辞职' },
-            { value: 'removed', label: '罢免、调整' },
-          ]}
-        />
-        <DateField name="endedOn" label="离任日期" max={screen.today} />
-        <DocumentField />
-        <SubmitButton block={false} small variant="secondary">
-          登记离任
-        </SubmitButton>
-      </FieldStack>
-    </Form>
+    <OfficeForm
+      action={endOfficeAction}
+      part="end"
+      fold={foldOf('辞职、调整')}
+      union={screen.union}
+      submit="登记离任"
+      quiet
+    >
+      <SelectField name="officeId" label="谁" placeholder="请选" options={holderOptions(screen)} />
+      <RadioGroup
+        name="reason"
+        label="为什么"
+        options={[
+          { value: 'resigned', label: '本人辞职' },
+          { value: 'removed', label: '罢免、调整' },
+        ]}
+      />
+      <DateField name="endedOn" label="离任日期" max={screen.today} />
+      <DocumentField />
+    </OfficeForm>
   );
 }
 
 function LinkForm({ screen }: FormProps) {
   return (
-    <Form action={linkHolderAction} part="link" fold={foldOf('对应到会员')}>
-      <WhichUnion screen={screen} />
-      <FieldStack>
-        <SelectField
-          name="officeId"
-          label="谁"
-          placeholder="请选"
-          options={holderOptions(screen)}
-        />
-        <TextField
-          name="memberNo"
-          label="会员号"
-          maxLength={20}
-          hint="同名不算，要填会员号。转会或退会时任职跟着结束"
-        />
-        <SubmitButton block={false} small variant="secondary">
-          对应
-        </SubmitButton>
-      </FieldStack>
-    </Form>
+    <OfficeForm
+      action={linkHolderAction}
+      part="link"
+      fold={foldOf('对应到会员')}
+      union={screen.union}
+      submit="对应"
+      quiet
+    >
+      <SelectField name="officeId" label="谁" placeholder="请选" options={holderOptions(screen)} />
+      <TextField
+        name="memberNo"
+        label="会员号"
+        maxLength={20}
+        hint="同名不算，要填会员号。转会或退会时任职跟着结束"
+      />
+    </OfficeForm>
   );
 }
 
