@@ -76,8 +76,8 @@ export const recordFields = [
   'service_area',
 ] as const;
 
-/** Who gave an answer of the 登记表: the member, a book that was brought in, the desk with the document. */
-export const recordSources = ['self', 'book', 'desk'] as const;
+/** Who gave an answer of the 登记表: the member, or the desk with the document seen. */
+export const recordSources = ['self', 'desk'] as const;
 
 /** 会籍变化: how it begins, 保留 and 恢复, how it ends; each maps onto one of the six national types. */
 const beginnings = ['joined', 'confirmed', 'moved_in'] as const;

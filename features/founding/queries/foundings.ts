@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { clocks } from '@/db/schema/clocks';
 import { foundings } from '@/db/schema/foundings';
-import { unionTerms } from '@/db/schema/offices';
+import { unionTermExtensions, unionTerms } from '@/db/schema/offices';
 import { organisations } from '@/db/schema/organisations';
 import { slipMonths } from '@/features/offices/settings';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
@@ -125,8 +125,12 @@ async function electionRows(
   if (kind !== 'reelection' || !organisationId) return [];
   const metOn = actions.findLast(({ step }) => step === 'assembly')?.doneOn;
   const [last] = await tx.db
-    .select()
+    .select({ endsOn: unionTerms.endsOn, prolongedTo: unionTermExtensions.untilOn })
     .from(unionTerms)
+    .leftJoin(
+      unionTermExtensions,
+      and(eq(unionTermExtensions.termId, unionTerms.id), eq(unionTermExtensions.status, 'granted')),
+    )
     .where(
       and(
         eq(unionTerms.organisationId, organisationId),
@@ -136,7 +140,7 @@ async function electionRows(
     .orderBy(desc(unionTerms.ordinal))
     .limit(1);
   const { slip } = await readSettings(tx, { slip: slipMonths });
-  return last ? [electionRow(last.endsOn, metOn ?? todayOn(tx.now), slip)] : [];
+  return last ? [electionRow(last, metOn ?? todayOn(tx.now), slip)] : [];
 }
 
 /**

@@ -130,10 +130,21 @@ function assemblyRows({ form, candidates, facts }: Checked, s: CheckSettings): C
 }
 
 /**
- * Whether an assembly, or today, still lies within the term and the months that 换届 may slip. Days are YYYY-MM-DD.
- * Source: domain.md §2.2.
+ * Whether an assembly, or today, still lies within the term and the months that 换届 may slip; a term that the level
+ * above has let run on ends that day, and slips no further. Days are YYYY-MM-DD. Source: domain.md §2.2.
  */
-export function electionRow(endsOn: string, on: string, slipMonths: number): CheckRow {
+export function electionRow(
+  { endsOn, prolongedTo }: { endsOn: string; prolongedTo: string | null },
+  on: string,
+  slipMonths: number,
+): CheckRow {
+  if (prolongedTo)
+    return {
+      what: '换届时间',
+      actual: on,
+      asked: `任期到 ${endsOn}，批准延期到 ${prolongedTo}`,
+      outcome: on > prolongedTo ? 'fail' : 'pass',
+    };
   const latest = latestElection(endsOn, slipMonths);
   return {
     what: '换届时间',

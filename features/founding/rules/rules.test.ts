@@ -192,7 +192,12 @@ describe('the matters of a union', () => {
   });
 
   it('of an election half a year late warn, and later than that fail', () => {
-    const at = (on: string) => electionRow('2026-06-11', on, 6).outcome;
+    const at = (on: string, prolongedTo: string | null = null) =>
+      electionRow({ endsOn: '2026-06-11', prolongedTo }, on, 6).outcome;
+    expect([at('2026-08-31', '2026-08-31'), at('2026-09-01', '2026-08-31')]).toEqual([
+      'pass',
+      'fail',
+    ]);
     expect([at('2026-06-11'), at('2026-12-11'), at('2026-12-12')]).toEqual([
       'pass',
       'warn',

@@ -8,7 +8,7 @@ import type { MemberRecord } from '../queries/member-record';
 /** 登记表 on the member's page: what the member has filled in, the sensitive answers on request and on record. */
 export function MemberRecordPanel({ record }: { record: MemberRecord | null }) {
   if (!record) return null;
-  const { personId, lines, fromBook } = record;
+  const { personId, lines } = record;
   return (
     <Section title="登记表">
       {lines.length === 0 ? (
@@ -27,9 +27,6 @@ export function MemberRecordPanel({ record }: { record: MemberRecord | null }) {
             ),
           }))}
         />
-      )}
-      {fromBook > 0 && (
-        <p className="mt-1 text-secondary text-ink-2">其中 {fromBook} 项来自导入的名册。</p>
       )}
       <p className="no-print mt-2">
         <TextLink href={`/desk/members/${personId}/record`}>打印会员登记表</TextLink>

@@ -36,7 +36,6 @@ export async function findMemberRecord(ctx: Ctx, personId: string) {
         /** Null: on request only. */
         shown: isSensitive(field) ? null : (words[field] ?? ''),
       })),
-      fromBook: answers.filter(({ source, value }) => source === 'book' && value !== null).length,
       /** 民族 was answered once, so that the desk may put it right. */
       correctable: recordValuesOf(answers)[byDocument] !== undefined,
       ethnicities: ethnicity,
