@@ -21,7 +21,6 @@ export function DueTable({ rows, bar }: { rows: readonly DueTown[]; bar: number 
       caption="各辖区该办的"
       rows={rows}
       keyOf={({ placeId, name }) => placeId ?? name}
-      compared
       columns={[
         { head: '辖区', cell: ({ name }) => name },
         {

@@ -32,7 +32,7 @@ export const asked: Record<RecordField, Asked> = {
   native_place: { label: '籍贯', why: '登记表上的一项，写到省和市', longest: 20 },
   rural_worker: { label: '是否农民工', why: '农民工会员统计用' },
   platform: { label: '平台、合作企业', why: '接单的平台，帮您那里建会', longest: 40 },
-  service_area: { label: '服务区域', why: '常在哪个镇街，就近安排服务', longest: 40 },
+  service_area: { label: '服务区域', why: '常在哪一带，就近安排服务', longest: 40 },
 };
 
 export const fieldOrder: readonly RecordField[] = recordFields;

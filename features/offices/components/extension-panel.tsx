@@ -86,23 +86,25 @@ export function ExtensionPanel(props: PanelProps) {
   if (extensions.length === 0 && !asks) return null;
   return (
     <Panel title="延期换届">
-      <ul className="mb-3 flex flex-col gap-2">
-        {extensions.map((one) => (
-          <li key={one.id}>
-            <span className="font-semibold">{extensionLabels[one.status]}</span>，延到
-            {formatFullDay(one.untilOn)}
-            <p className="text-secondary text-ink-2">
-              {formatFullDay(one.askedOn)}请示（{one.askedNo}）：{one.reason}
-            </p>
-            {one.decidedOn && (
+      {extensions.length > 0 && (
+        <ul className="mb-3 flex flex-col gap-2">
+          {extensions.map((one) => (
+            <li key={one.id}>
+              <span className="font-semibold">{extensionLabels[one.status]}</span>，延到
+              {formatFullDay(one.untilOn)}
               <p className="text-secondary text-ink-2">
-                {formatFullDay(one.decidedOn)}批复{one.decidedNo && `（${one.decidedNo}）`}
-                {one.answer && `：${one.answer}`}
+                {formatFullDay(one.askedOn)}请示（{one.askedNo}）：{one.reason}
               </p>
-            )}
-          </li>
-        ))}
-      </ul>
+              {one.decidedOn && (
+                <p className="text-secondary text-ink-2">
+                  {formatFullDay(one.decidedOn)}批复{one.decidedNo && `（${one.decidedNo}）`}
+                  {one.answer && `：${one.answer}`}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {(asks || (waits && mayKeep)) && (
         <Disclosures>
           {asks && <AskForm {...props} />}
