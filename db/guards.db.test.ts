@@ -82,6 +82,7 @@ const guarded = [
   'role_grants',
   'role_invitations',
   'saved_filters',
+  'secondments',
   'segments',
   'session_merges',
   'sessions',

@@ -134,6 +134,7 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     `/desk/organisations/${union}/offices`,
     '/desk/transfers',
     '/desk/transfers/new',
+    '/desk/secondments',
     `/desk/transfers/${transfer}`,
     `/desk/transfers/cases/${caseId}`,
     '/desk/imports',

@@ -39,6 +39,7 @@ import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/
 import { extensionLabels, extensionTransitions } from '@/features/offices/rules/extension';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
+import { secondmentLabels, secondmentTransitions } from '@/features/secondments/rules/secondment';
 import { carryOver, fateLabels } from '@/features/transfers/rules/carry-over';
 import {
   membershipCaseLabels,
@@ -174,6 +175,7 @@ describe('docs/domain.md', () => {
     ['changeTransitions', changeTransitions, alterationLabels],
     ['dissolutionTransitions', dissolutionTransitions, dissolutionLabels],
     ['reissueTransitions', reissueTransitions, reissueLabels],
+    ['secondmentTransitions', secondmentTransitions, secondmentLabels],
     ['childKinds', childKinds, kindLabels],
     ['transferTransitions', transferTransitions, transferLabels],
     ['membershipCaseTransitions', membershipCaseTransitions, membershipCaseLabels],

@@ -29,6 +29,7 @@ export * from './ratings';
 export * from './records';
 export * from './rules';
 export * from './screening';
+export * from './secondments';
 export * from './segments';
 export * from './transfers';
 export * from './unit-lists';

@@ -27,6 +27,7 @@ const texts: Record<string, readonly string[]> = {
   foundings: ['name', 'contact_name', 'preparing_group', 'purpose'],
   founding_candidates: ['name', 'withdrawn_reason'],
   founding_actions: ['document_no'],
+  secondments: ['host_name', 'reason', 'end_reason'],
   union_terms: ['document_no'],
   union_term_extensions: ['asked_no', 'reason', 'decided_no', 'answer'],
   union_offices: ['name', 'document_no'],

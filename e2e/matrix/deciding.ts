@@ -49,6 +49,8 @@ import { sendBackApplication } from '@/features/review/commands/send-back-applic
 import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { decideReturn } from '@/features/screening/commands/decide-return';
 import { markScreened } from '@/features/screening/commands/mark-screened';
+import { endSecondment } from '@/features/secondments/commands/end-secondment';
+import { enterSecondment } from '@/features/secondments/commands/enter-secondment';
 import {
   reissueCertificate,
   revokeCertificate,
@@ -177,6 +179,13 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
       ...({ type: 'retained', reason: 'retired', note: reason } as const),
       ...{ personId: f.mother.personId, on: todayOn(ctx.now) },
     }),
+  'secondments/enterSecondmentAction': (ctx, f) =>
+    enterSecondment(ctx, {
+      ...{ personId: f.mother.personId, hostId: null, hostName: '区人社局', reason },
+      ...{ startsOn: todayOn(ctx.now), endsOn: todayOn(ctx.now) },
+    }),
+  'secondments/endSecondmentAction': (ctx, f) =>
+    endSecondment(ctx, { secondmentId: f.ids.secondment, endedOn: todayOn(ctx.now), reason }),
   'review/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),
   'transfers/closeTransferAction': (ctx, f) =>
     closeTransfer(ctx, { requestId: f.ids.move, reason }),

@@ -92,6 +92,7 @@ export async function aFamilyCase() {
       leave: at(),
       transfer: at(),
       membershipCase: at(),
+      secondment: at(),
       certificate: at(),
       grant: at(),
       staff: at(),
@@ -128,6 +129,10 @@ export async function aFamilyCase() {
         status, warnings, opened_by, opened_at)
       values (${made.membershipCase}, 'lapse', ${mother.membershipId}, ${mother.personId}, ${account}, ${union.id},
         'open', '[]', ${family.stranger.accountId}, now())`);
+    await tx.db.execute(sql`insert into secondments (id, membership_id, person_id, organisation_id, host_name, starts_on,
+        ends_on, reason, entered_by, created_at)
+      values (${made.secondment}, ${mother.membershipId}, ${mother.personId}, ${union.id}, '区人社局',
+        current_date - 1, current_date + 9, '专项', ${family.stranger.accountId}, now())`);
     await tx.db.execute(sql`insert into certificates (id, number, check_token, booking_id, offering_id, session_id, account_id,
         person_id, organiser_id, holder, holder_masked, document_masked, course, issuer, starts_on, ends_on, attended, held, issued_on, issued_at)
       values (${made.certificate}, 'JY2026-00001', 'token', ${more.hers}, ${more.lessons.offeringId}, ${more.lessons.id}, ${account},

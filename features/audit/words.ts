@@ -288,6 +288,7 @@ export const entityLabels: Record<string, string> = {
   purge_certificate: '数据删除记录',
   rating: '评价',
   return_visit: '复查核实',
+  secondment: '借调',
   rule_set: '常用条件',
   session: '登录',
   setting: '参数',

@@ -29,6 +29,7 @@ const owners = {
   'features/member-records/': 'record_dictionary record_answers',
   'features/offices/':
     'union_terms union_term_extensions union_offices union_certificates union_reminders',
+  'features/secondments/': 'secondments',
   'features/organisations/': 'organisations employers',
   'features/publicity/': 'offering_files offering_closings',
   'features/questions/':

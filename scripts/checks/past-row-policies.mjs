@@ -86,6 +86,8 @@ const reasons = {
     'how much a member has under way with every union, for the member alone; numbers only',
   'features/lifecycle/queries/closing-counts.ts':
     'what hangs on a union that is to be closed, for who may close it and may not see its members; numbers only',
+  'features/secondments/queries/secondments.ts':
+    'name of who works at a union of the officer’s for some time, whose 会籍 lies elsewhere; scoped in the statement',
   'features/transfers/queries/desk-sides.ts':
     'name and card number of who moves, told to both unions; the new one has no row of theirs yet',
 };

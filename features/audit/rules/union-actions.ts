@@ -13,6 +13,8 @@ export const unionActionLabels: Record<string, string> = {
   assign_register_entry: '定负责人和下次走访',
   begin_affair: '开始换届、变更、注销或补证',
   begin_founding: '开始建会',
+  enter_secondment: '登记借调',
+  end_secondment: '结束或取消借调',
   close_organisation: '撤销组织',
   merge_organisation: '合并组织',
   count_staff: '核实职工人数',

@@ -10,6 +10,7 @@ import '@/features/family/settings';
 import '@/features/founding/settings';
 import '@/features/identity/settings';
 import '@/features/offices/settings';
+import '@/features/secondments/settings';
 import '@/features/applications/settings';
 import '@/features/review/settings';
 import '@/features/bookings/settings';

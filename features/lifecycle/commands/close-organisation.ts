@@ -7,6 +7,7 @@ import { canManageOrganisations } from '@/features/organisations/policy';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { hasHome, lockOrganisation, lockTree } from '@/features/organisations/steps/place';
+import { passSecondments } from '@/features/secondments/steps/pass-secondments';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
@@ -128,6 +129,9 @@ export async function closeOrganisation(
           reason: merged ? 'union_merged' : 'union_closed',
         }),
       );
+    await bySystem(tx, (systemTx) =>
+      passSecondments(systemTx, { fromId: id, fromName: row.name, toId: successorId, today }),
+    );
     await endUnion(tx, row);
     await recordAudit(tx, {
       action: merged ? 'merge_organisation' : 'close_organisation',

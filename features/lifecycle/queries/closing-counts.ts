@@ -25,6 +25,8 @@ export async function countBeforeClosing(ctx: Ctx, id: string): Promise<Counted>
       (select count(*)::int from membership_applications
         where ${atDesk} and status in ('submitted', 'in_review', 'sent_back')) as applications,
       ${of('transfer_requests', sql`status = 'requested'`)} as requests,
+      (select count(*)::int from secondments where (organisation_id = ${id}::uuid or host_id = ${id}::uuid)
+        and withdrawn_at is null and coalesce(ended_on, ends_on) >= (now() at time zone 'Asia/Shanghai')::date) as secondments,
       ${of('identity_corrections', sql`status in ('draft', 'waiting')`)} as corrections,
       ${of('organisations', sql`closed_at is null`, 'parent_id')} as children,
       ${of('employers', sql`closed_at is null`, 'union_id')} as employers,

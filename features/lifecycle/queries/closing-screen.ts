@@ -24,6 +24,7 @@ const places = (id: string): Partial<Record<ClosingKey, string>> => ({
   transfers: '/desk/transfers',
   cases: '/desk/transfers',
   requests: '/desk/transfers',
+  secondments: '/desk/secondments',
   foundings: '/desk/foundings',
   imports: '/desk/imports',
   lists: '/desk/unit-lists',

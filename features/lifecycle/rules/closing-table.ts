@@ -25,6 +25,12 @@ export const closingTable = [
     fate: 'moves',
     note: '由接收的工会接着办，期限照原来的算，通知本人',
   },
+  {
+    key: 'secondments',
+    title: '没到期的借调',
+    fate: 'moves',
+    note: '借出的跟着会员，借调来的改到接收的工会；两个工会之间的结束',
+  },
   { key: 'requests', title: '没答复的会籍登记', fate: 'moves', note: '由接收的工会接着办' },
   { key: 'corrections', title: '没办完的资料更正', fate: 'moves', note: '由接收的工会接着办' },
   {

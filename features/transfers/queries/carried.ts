@@ -30,6 +30,8 @@ export async function listCarried(
           and s.ends_at > now()) as lists,
       (select count(*)::int from identity_corrections
         where person_id = ${personId} and child_id is null and status = 'waiting') as corrections,
+      (select count(*)::int from secondments where person_id = ${personId} and withdrawn_at is null
+        and coalesce(ended_on, ends_on) >= (now() at time zone 'Asia/Shanghai')::date) as secondments,
       (select count(*)::int from role_grants g join organisation_closure c on c.descendant_id = g.organisation_id
         where g.account_id = ${accountId} and g.revoked_at is null and c.ancestor_id = ${fromId}) as roles`);
     return carriedLines(counts ?? {});

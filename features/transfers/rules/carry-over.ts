@@ -8,7 +8,15 @@ export const fateLabels: Record<Fate, string> = {
 };
 
 interface CarryRule {
-  readonly key: 'number' | 'requests' | 'waiting' | 'places' | 'lists' | 'corrections' | 'roles';
+  readonly key:
+    | 'number'
+    | 'requests'
+    | 'waiting'
+    | 'places'
+    | 'lists'
+    | 'corrections'
+    | 'secondments'
+    | 'roles';
   readonly title: string;
   readonly fate: Fate;
   readonly note: string;
@@ -30,6 +38,12 @@ export const carryOver: readonly CarryRule[] = [
   { key: 'places', title: '已有名额的报名', fate: 'stays', note: '照常参加，不用重报' },
   { key: 'lists', title: '原工会的单位名单', fate: 'stays', note: '由原工会办完' },
   { key: 'corrections', title: '资料更正', fate: 'stays', note: '由原工会办完' },
+  {
+    key: 'secondments',
+    title: '借调',
+    fate: 'ends',
+    note: '转好前一天 24:00 结束，新工会另行登记',
+  },
   { key: 'roles', title: '在原工会的角色', fate: 'ends', note: '转好前一天 24:00 结束' },
 ];
 

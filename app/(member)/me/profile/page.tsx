@@ -11,6 +11,7 @@ import {
 } from '@/features/members/components/my-status';
 import { findMyMembership } from '@/features/members/queries/my-membership';
 import { findMyStatus } from '@/features/members/queries/my-status';
+import { MySecondments } from '@/features/secondments/components/my-secondments';
 import { ProfileChanges, ProfileFacts } from '@/features/transfers/components/my-profile';
 import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { requireFreshMember } from '@/lib/auth/session';
@@ -45,6 +46,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/me/profi
       )}
       <StatusNotice mine={mine} />
       <ProfileFacts member={member} status={statusWords(mine)} />
+      <MySecondments ctx={ctx} union={member.unionName} />
       <ProfileChanges status={mine.status} requests={requests} />
       <RecordCell filled={record?.filled ?? 0} />
     </FlowPage>

@@ -208,6 +208,21 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ type: 'restored', personId: p.member, on: '2000-01-01', note: '' }),
     above,
   ),
+  'secondments/enterSecondmentAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({
+      ...{ personId: p.member, hostId: '', hostName: '区人社局' },
+      ...{ startsOn: '2000-01-01', endsOn: '2000-02-01', reason: '专项工作' },
+    }),
+    above,
+  ),
+  'secondments/endSecondmentAction': forOfficers(
+    [],
+    'not_found',
+    (p) => ({ secondmentId: p.nothing, endedOn: '2026-01-01', reason: '专项结束' }),
+    { not_found: [...reviewers, ...above.forbidden] },
+  ),
   'transfers/revealTransferFieldAction': forOfficers(
     reviewers,
     'not_found',

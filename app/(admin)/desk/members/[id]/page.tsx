@@ -11,6 +11,7 @@ import { MemberRecordPanel } from '@/features/member-records/components/member-r
 import { findMemberRecord } from '@/features/member-records/queries/member-record';
 import { MemberDetail } from '@/features/members/components/member-detail';
 import { getMember } from '@/features/members/queries/member';
+import { DeskSecondments } from '@/features/secondments/components/desk-secondments';
 import { CaseForms } from '@/features/transfers/components/case-forms';
 import { StatusPanel } from '@/features/transfers/components/status-panel';
 import { requireStaff } from '@/lib/auth/session';
@@ -45,6 +46,11 @@ export default async function MemberPage({
           资料已更正，已通知本人。
         </Notice>
       )}
+      {done === 'secondment' && (
+        <Notice tone="success" live className="mb-4">
+          借调已登记，已通知本人。
+        </Notice>
+      )}
       {done === 'membership' && (
         <Notice tone="success" live className="mb-4">
           会籍变化已登记，已通知本人。
@@ -60,6 +66,7 @@ export default async function MemberPage({
           </TextLink>
         </p>
       )}
+      <DeskSecondments ctx={ctx} member={member} />
       {member.mayReveal && <StatusPanel member={member} today={todayOn(ctx.now)} />}
       {member.mayReveal && member.status !== 'left' && (
         <CaseForms
