@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
-import { Notice } from '@/components/ui/notice';
 import { CorrectionDone } from '@/features/corrections/components/done-notice';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { RebindPhone } from '@/features/counter/components/rebind-phone';
@@ -10,6 +9,7 @@ import { rebindQuery } from '@/features/counter/schema/counter';
 import { MemberRecordPanel } from '@/features/member-records/components/member-record';
 import { findMemberRecord } from '@/features/member-records/queries/member-record';
 import { MemberDetail } from '@/features/members/components/member-detail';
+import { MemberDone } from '@/features/members/components/member-done';
 import { getMember } from '@/features/members/queries/member';
 import { DeskSecondments } from '@/features/secondments/components/desk-secondments';
 import { CaseForms } from '@/features/transfers/components/case-forms';
@@ -36,26 +36,7 @@ export default async function MemberPage({
       <p className="no-print mb-2">
         <TextLink href="/desk/members">返回会员列表</TextLink>
       </p>
-      {done === 'phone' && (
-        <Notice tone="success" live className="mb-4">
-          手机号已换绑，本人可以用新手机登录了。
-        </Notice>
-      )}
-      {done === 'corrected' && (
-        <Notice tone="success" live className="mb-4">
-          资料已更正，已通知本人。
-        </Notice>
-      )}
-      {done === 'secondment' && (
-        <Notice tone="success" live className="mb-4">
-          借调已登记，已通知本人。
-        </Notice>
-      )}
-      {done === 'membership' && (
-        <Notice tone="success" live className="mb-4">
-          会籍变化已登记，已通知本人。
-        </Notice>
-      )}
+      <MemberDone done={done} />
       <CorrectionDone left={left} />
       <MemberDetail member={member} />
       <MemberRecordPanel record={await findMemberRecord(ctx, id)} />
