@@ -3,6 +3,12 @@ import { desk, unionOfficers, type Visit } from '../outcomes';
 /** The tree and the employers: every officer walks it, few change it. */
 export const organisationPages: Record<string, Visit> = {
   '/desk/organisations': desk(unionOfficers),
+  '/desk/secondments': desk(
+    ['union', 'otherUnion', 'town', 'otherTown', 'district', 'viewer'],
+    undefined,
+    {},
+    'forbidden',
+  ),
   '/desk/organisations/new': desk(['district', 'system'], (p) => {
     return `/desk/organisations/new?parent=${p.town}`;
   }),

@@ -203,7 +203,6 @@ const desks: Record<string, Visit> = {
   '/desk/weekly': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/reasons': desk(['district', 'women', 'economy']),
   '/desk/members': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
-  '/desk/secondments': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/members/[id]/record': desk(
     ['union', 'town', 'district'],
     (p) => `/desk/members/${p.member}/record`,
