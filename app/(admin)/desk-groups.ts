@@ -61,7 +61,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '人群', href: '/desk/segments', icon: 'filter', for: [canSeeMembers] },
       { label: '导入', href: '/desk/imports', icon: 'upload', for: [canImport] },
-      { label: '疑似重复', href: '/desk/duplicates', icon: 'copy', for: [canMergeRecords] },
+      { label: '疑似重复', href: '/desk/duplicates', icon: 'scan', for: [canMergeRecords] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       {
         label: '企业台账',

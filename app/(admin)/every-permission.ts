@@ -3,6 +3,7 @@ import '@/features/bookings/policy';
 import '@/features/configuration/policy';
 import '@/features/corrections/policy';
 import '@/features/counter/policy';
+import '@/features/duplicates/policy';
 import '@/features/employer-register/policy';
 import '@/features/figures/policy';
 import '@/features/desk/policy';
