@@ -163,10 +163,13 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   await transaction(ctx, async (tx) =>
     seedDraws(tx, { members, random: seededRandom(11), idOf: await idsByName(tx) }),
   );
-  const [twice, again] = members.slice(3).filter(({ home }) => home.name === story.platformUnion);
+  const [waiting, merged, apart] = members
+    .slice(3)
+    .filter(({ home }) => home.name === story.platformUnion);
   await transaction(ctx, async (tx) => {
-    if (!twice || !again) throw new Error('too few members to be entered twice');
-    await seedDuplicates(tx, [twice, again], (await idsByName(tx))(`${story.town}总工会`));
+    if (!waiting || !merged || !apart) throw new Error('too few members to be entered twice');
+    const townId = (await idsByName(tx))(`${story.town}总工会`);
+    await seedDuplicates(tx, [waiting, merged, apart], townId);
   });
   return { logins: demoLogins() };
 }

@@ -220,22 +220,23 @@ export async function findPlaces() {
   const foundingFirm = sql()<{ id: string }[]>`
     select employer_id as id from founding_employers where released_at is null
     order by employer_id limit 1`;
-  const pair = (kind: string) => sql()<{ id: string }[]>`
-    select id from duplicate_pairs where kind = ${kind} order by points desc, id limit 1`;
-  const side = sql()<{ id: string }[]>`
-    select case when exists (select 1 from register_entries where employer_id = a_id) then 'a' else 'b' end as id
-    from duplicate_pairs where kind = 'employer' order by points desc, id limit 1`;
-  const merge = sql()<{ id: string }[]>`select id from record_merges order by merged_at limit 1`;
+  const pair = sql()<{ id: string }[]>`
+    select id from duplicate_pairs where kind = 'person' and status = 'open' order by points desc, id limit 1`;
+  const mergedPair = (kind: string) => sql()<{ id: string }[]>`
+    select id from duplicate_pairs where kind = ${kind} and status = 'merged' limit 1`;
+  const merge = sql()<
+    { id: string }[]
+  >`select id from record_merges where undone_at is not null limit 1`;
   const home = sql()<{ id: string }[]>`
     select id from organisations where name = ${`${story.town}网上会员之家`}`;
   return {
     union,
     entry: await one('entry of the register', entry),
     home: await one('home', home),
-    pair: await one('pair of people', pair('person')),
-    employerPair: await one('pair of employers', pair('employer')),
-    employerSide: await one('employer in the register', side),
-    merge: await one('merge', merge),
+    pair: await one('pair of people', pair),
+    mergedPair: await one('merged pair of people', mergedPair('person')),
+    mergedFirms: await one('merged pair of employers', mergedPair('employer')),
+    merge: await one('merge that was taken apart', merge),
     founding: await one('founding', founding),
     foundingFirm: await one('employer of the founding', foundingFirm),
     account,

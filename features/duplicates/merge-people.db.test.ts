@@ -46,7 +46,7 @@ describe('merging two records of one person', () => {
     ).toEqual([{ reason: '电话核实过是本人' }]);
     expect(await pairs()).toMatchObject([{ status: 'merged' }]);
     expect(await mergedInto(made.officer, made.other.personId)).toBe(made.member.personId);
-    expect(await mergedInto(made.town, made.other.personId)).toBe(made.member.personId);
+    expect(await mergedInto(made.town, made.other.personId)).toBeNull();
     expect(await mergedInto(made.officer, made.member.personId)).toBeNull();
     expect(await search()).toEqual({ people: 0, employers: 0 });
   });

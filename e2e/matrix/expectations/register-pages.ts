@@ -26,8 +26,8 @@ export const registerPages: Record<string, Visit> = {
     'forbidden',
   ),
   '/desk/duplicates': desk(keepers, undefined, {}, 'forbidden'),
-  '/desk/duplicates/[id]': desk(['district'], (p) => `/desk/duplicates/${p.pair}`, {
-    forbidden: ['viewer', 'women', 'economy', 'system'],
+  '/desk/duplicates/[id]': desk(['town', 'district'], (p) => `/desk/duplicates/${p.pair}`, {
+    forbidden: ['union', 'viewer', 'women', 'economy', 'system'],
   }),
   '/desk/duplicates/merges/[id]': desk(['district'], (p) => `/desk/duplicates/merges/${p.merge}`, {
     forbidden: ['viewer', 'women', 'economy', 'system'],

@@ -56,7 +56,16 @@ async function mergeTwo(
   tx: Ctx,
   mergeId: string,
   two: Two,
-  { named, reason }: { named: MergeEmployer; reason: string },
+  {
+    named,
+    organisationId,
+    reason,
+  }: {
+    named: MergeEmployer;
+    /** Where the merge is looked at, as its pair. */
+    organisationId: string;
+    reason: string;
+  },
 ): Promise<void> {
   const mergedBy = accountOf(tx.actor);
   if (!mergedBy) throw new NotFound('actor');
@@ -65,7 +74,7 @@ async function mergeTwo(
   await within(tx, asSystem(tx), async (systemTx) => {
     await systemTx.db.insert(recordMerges).values({
       ...{ id: mergeId, kind: 'employer' as const, survivorId: stayId, loserId: goId },
-      ...{ organisationId: stays.organisation_id, reason, changes: [] },
+      ...{ organisationId, reason, changes: [] },
       ...{ mergedBy, mergedAt: tx.now },
     });
     const changes = await joinEntries(systemTx, two);
@@ -108,14 +117,15 @@ export async function mergeEmployers(
     const stays = of(input.survivor);
     const goes = stays === a ? b : a;
     const mergeId = newId();
-    const more = { named: of(input.name), reason: input.reason };
+    const { organisationId } = pair;
+    const more = { named: of(input.name), organisationId, reason: input.reason };
     await mergeTwo(tx, mergeId, { stays, goes }, more);
     await closePair(tx, pair.id, goes.employer.id);
     await recordAudit(tx, {
       action: 'merge_employers',
       entityType: 'record_merge',
       entityId: mergeId,
-      organisationId: stays.organisation_id,
+      organisationId,
       before: { a: a.employer.name, b: b.employer.name },
       after: { stays: input.survivor, name: more.named.employer.name },
       reason: input.reason,

@@ -51,18 +51,24 @@ async function tellBoth(
   }
 }
 
+/** Where the merge is looked at, as its pair, and why. */
+interface More {
+  readonly organisationId: string;
+  readonly reason: string;
+}
+
 async function mergeTwo(
   tx: Ctx,
   mergeId: string,
   { stays, goes }: Record<'stays' | 'goes', MergePerson>,
-  { chosen, reason }: { chosen: Parameters<typeof mergeColumns>[2]; reason: string },
+  { chosen, organisationId, reason }: More & { chosen: Parameters<typeof mergeColumns>[2] },
 ): Promise<void> {
   const mergedBy = accountOf(tx.actor);
   if (!mergedBy) throw new NotFound('actor');
   await within(tx, asSystem(tx), async (systemTx) => {
     await systemTx.db.insert(recordMerges).values({
       ...{ id: mergeId, kind: 'person' as const, survivorId: stays.id, loserId: goes.id },
-      ...{ organisationId: stays.organisation_id, reason, changes: [] },
+      ...{ organisationId, reason, changes: [] },
       ...{ mergedBy, mergedAt: tx.now },
     });
     const changes = await mergeColumns(systemTx, { stays, goes }, chosen);
@@ -112,13 +118,15 @@ export async function mergePeople(
     const goes = stays === a ? b : a;
     const chosen = { name: of(input.name), document: of(input.document), phone: of(input.phone) };
     const mergeId = newId();
-    await mergeTwo(tx, mergeId, { stays, goes }, { chosen, reason: input.reason });
+    const { organisationId } = pair;
+    const more = { chosen, organisationId, reason: input.reason };
+    await mergeTwo(tx, mergeId, { stays, goes }, more);
     await closePair(tx, pair.id, goes.id);
     await recordAudit(tx, {
       action: 'merge_people',
       entityType: 'record_merge',
       entityId: mergeId,
-      organisationId: stays.organisation_id,
+      organisationId,
       before: { records: [a.id, b.id] },
       after: { stays: stays.id, name: input.name, document: input.document, phone: input.phone },
       reason: input.reason,

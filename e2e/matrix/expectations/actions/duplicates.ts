@@ -1,7 +1,7 @@
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
-/** Each merges what lies within their unions; the pair of people lies with the federation, the employers with the town. */
+/** Each merges what lies within their unions; what was merged before is refused by its own rule. */
 const far: readonly Actor[] = ['town', 'otherTown'];
 const reason = '电话核实过是同一个';
 const sides = { survivor: 'a', name: 'a', document: 'a', phone: 'a', reason };
@@ -9,24 +9,22 @@ const sides = { survivor: 'a', name: 'a', document: 'a', phone: 'a', reason };
 export const duplicatesRows: Record<string, ActionRow> = {
   // Something of it is still being decided: refused by its own rule once the door is passed.
   'duplicates/mergePeopleAction': forOfficers(
-    ['district'],
+    ['town', 'district'],
     'forbidden',
     (p) => ({ pairId: p.pair, ...sides }),
-    { not_found: far },
+    { not_found: ['otherTown'] },
   ),
   'duplicates/mergeEmployersAction': forOfficers(
     ['town', 'district'],
     'forbidden',
-    (p) => ({ pairId: p.employerPair, survivor: p.employerSide, name: p.employerSide, reason }),
+    (p) => ({ pairId: p.mergedFirms, survivor: 'a', name: 'a', reason }),
     { not_found: ['otherTown'] },
-    { mayAlso: ['answered'], once: true },
   ),
   'duplicates/separateRecordsAction': forOfficers(
     ['district'],
     'forbidden',
     (p) => ({ mergeId: p.merge, reason }),
     { not_found: far },
-    { mayAlso: ['undone'] },
   ),
   // Nobody has these numbers: every desk that may merge reads so.
   'duplicates/pairRecordsAction': forOfficers(
@@ -39,8 +37,7 @@ export const duplicatesRows: Record<string, ActionRow> = {
   'duplicates/markDifferentAction': forOfficers(
     ['district'],
     'not_found',
-    (p) => ({ pairId: p.pair, reason: '是姐妹两人' }),
+    (p) => ({ pairId: p.mergedPair, reason: '是姐妹两人' }),
     { forbidden: ['viewer', 'women', 'economy', 'system'] },
-    { mayAlso: ['answered'] },
   ),
 };
