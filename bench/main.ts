@@ -19,6 +19,7 @@ import { measureImport } from './import';
 import { measurePeers, peersHelp } from './peers';
 import { recordBooking } from './plan';
 import { type Fact, keep, type Line, printFacts, printTable } from './report';
+import { measureSegments } from './segments';
 import { measureSession } from './session';
 import { measureStart } from './start';
 import { measureUnionFigures } from './union-figures';
@@ -65,7 +66,8 @@ async function startBare(course: { offeringId: string; sessionIds: string[] }) {
 // A million applications wait for two hundred thousand people; the long run is asked for by name.
 const grows = wanted.includes('growth');
 // Nobody is needed where only the start is measured.
-if (wanted.join() !== 'start') await gatherCrowd(sql, grows ? 210_000 : 40_000);
+if (wanted.join() !== 'start')
+  await gatherCrowd(sql, grows ? 210_000 : wanted.includes('segments') ? 100_000 : 40_000);
 await part('catalogue', '(a) 目录页与空页', () => measureCatalogue(port));
 await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async () => {
   const ours = await makeCourse(sql, '压测课一', 16, 100_000);
@@ -109,6 +111,7 @@ await part('union-figures', '(m) 组织统计，会籍增加一百倍', () =>
   measureUnionFigures(sql, sizesOf('union-figures')),
 );
 await part('duplicates', '(n) 找重复', () => measureDuplicates(sql, sizesOf('duplicates')));
+await part('segments', '(o) 人群，十万名会员', () => measureSegments(sql));
 if (grows) await part('growth', '(j) 一千件到一百万件', () => measureGrowth(port, sql));
 if (wanted.includes('peers')) {
   const file = process.env.BENCH_PEERS;

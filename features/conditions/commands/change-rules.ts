@@ -17,6 +17,7 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { countFittingMembers } from '../queries/fitting-members';
+import { freezeSegment } from '../queries/freeze-segment';
 import { previewHolders } from '../queries/preview-rules';
 import { sameRules } from '../rules/same-rules';
 import type { ChangeRulesInput } from '../schema/change-rules';
@@ -124,7 +125,7 @@ async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
 /**
  * Changes who may book, as a new version with who, when and why. Places already given stay given; who
  * waits is judged by the new rules when it is their turn, and the officer is told how many of each no
- * longer fit. Once anybody has booked a reason is owed. Rules that no member meets are stored only when
+ * longer fit. The conditions of a 人群 are stored as they are now. Once anybody has booked a reason is owed. Rules that no member meets are stored only when
  * the officer says it is meant so.
  * Refuses `over` for a finished or cancelled offering; `rules_changed` when the page is older than
  * the rules; `same_rules` when nothing differs; `invalid` with words for the fields; `nobody_fits`
@@ -143,10 +144,14 @@ export async function changeRules(
     await pausePoint('change-rules:locked');
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
     if (offering.rulesVersion !== input.version) return refuse('rules_changed');
-    if (sameRules(offeringRules.parse(offering.rules), input.rules)) return refuse('same_rules');
-    const fieldErrors = await gaps(tx, offering, input);
+    const stored = offeringRules.parse(offering.rules);
+    const { rules, problem } = await freezeSegment(tx, input.rules, stored);
+    if (problem) return refuse('invalid', { fieldErrors: { segmentId: problem } });
+    const asked = { ...input, rules };
+    if (sameRules(stored, rules)) return refuse('same_rules');
+    const fieldErrors = await gaps(tx, offering, asked);
     if (Object.keys(fieldErrors).length > 0) return refuse('invalid', { fieldErrors });
-    if (!input.evenSo && (await nobody(tx, offering, input.rules))) return refuse('nobody_fits');
-    return ok(await store(tx, offering, input));
+    if (!input.evenSo && (await nobody(tx, offering, rules))) return refuse('nobody_fits');
+    return ok(await store(tx, offering, asked));
   });
 }

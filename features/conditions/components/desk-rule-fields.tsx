@@ -6,6 +6,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import { SEGMENT_WORDS } from '@/features/offerings/schema/notice-rules';
 import type { RuleRow, RuleValues } from '../rules/rule-rows';
 
 const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ value: String(n), label: gradeLabel(n) }));
@@ -108,6 +109,28 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
       options={choices.towns.map((t) => ({ value: t.id, label: t.shortName }))}
       defaultValues={list(values, 'organisationIds')}
     />
+  ),
+  segment: ({ values, choices }) => (
+    <Pair>
+      <SelectField
+        name="segmentId"
+        label="哪个人群"
+        hint="保存时按它现在的条件定下；以后人群改了，这里不变"
+        placeholder="选一个人群"
+        options={choices.segments.map((s) => ({
+          value: s.id,
+          label: `${s.name}（${s.organisation}）`,
+        }))}
+        defaultValue={text(values, 'segmentId')}
+      />
+      <TextField
+        name="segmentWords"
+        label="会员看到的说法"
+        hint="会员看不到人群的名称，如：面向近一年没参加过培训的快递员"
+        maxLength={SEGMENT_WORDS}
+        defaultValue={text(values, 'segmentWords')}
+      />
+    </Pair>
   ),
   repeat: ({ values }) => (
     <div className="grid gap-4 sm:grid-cols-2">

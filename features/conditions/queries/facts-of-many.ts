@@ -12,6 +12,7 @@ import {
   ownConditionsJson,
   personJson,
 } from '@/features/eligibility/queries/facts-statement';
+import { addSegmentFact } from '@/features/eligibility/queries/segment-fact';
 import type { Facts } from '@/features/eligibility/rules/facts';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
@@ -25,6 +26,7 @@ export interface BookingFacts extends Candidate {
 interface Row extends Record<string, unknown> {
   id: string;
   attendee_id: string;
+  person_id: string;
   number: string;
   status: BookingStatus;
   masked: string;
@@ -72,7 +74,7 @@ function pageOf(
   const from = after
     ? sql`and (sb.created_at, sb.id) > (${after.made_at}::timestamptz, ${after.id}::uuid)`
     : sql``;
-  return sql`select sb.id, sb.attendee_id, sb.number, sb.status, sb.attendee_masked as masked,
+  return sql`select sb.id, sb.attendee_id, sb.person_id, sb.number, sb.status, sb.attendee_masked as masked,
       to_json(sb.created_at)#>>'{}' as made_at, sb.organisation_id as union_id, ${townOf} as town_id,
       json_build_object('id', ss.id, 'title', ss.title, 'startsAt', ss.starts_at, 'endsAt', ss.ends_at,
         'place', ss.place, 'details', ss.details, 'cancelledAt', ss.cancelled_at,
@@ -103,6 +105,16 @@ function attendeeOf({ child, person: p, masked }: Row): Facts['attendee'] {
   };
 }
 
+type Head = Pick<Found, 'offering' | 'noShow' | 'terms'>;
+
+/** As the statement of one returns it; what belongs to the moment of applying is left out. */
+function foundOf({ found }: { found: Head }, row: Row): Found {
+  const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
+  const apart = { family: null, familyYear: null, shares: null };
+  const alone = { child: null, cancelled: null, cancelLimit: null, ...apart };
+  return { ...found, session, person: p, membership, others, lastDraw, returning, ...alone };
+}
+
 /**
  * The facts of everyone who booked an offering, but for those who took it back: one statement a page
  * of two thousand, for the same pure rules that judge one person.
@@ -117,7 +129,7 @@ export async function gatherFactsOfMany(
   proposed?: ProposedSession,
 ): Promise<BookingFacts[]> {
   const [head] = await systemTx.db.execute<{
-    found: Pick<Found, 'offering' | 'noShow' | 'terms'>;
+    found: Head;
   }>(sql`select json_build_object('offering', ${offeringJson}, 'noShow', ${noShowJson},
     'terms', ${termsJson}) as found from ${offeringOf(offeringId, rules)}`);
   if (!head) return [];
@@ -125,12 +137,9 @@ export async function gatherFactsOfMany(
   let page: Row[] = [];
   do {
     page = [...(await systemTx.db.execute<Row>(pageOf(offeringId, rules, page.at(-1), proposed)))];
-    for (const row of page) {
-      const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
-      const found = { ...head.found, session, person: p, membership, others, lastDraw, returning };
-      const apart = { family: null, familyYear: null, shares: null };
-      const alone = { child: null, cancelled: null, cancelLimit: null, ...apart };
-      const facts = factsOf({ ...found, ...alone }, systemTx.now);
+    const whole = page.map((row) => ({ row, personId: row.person_id, found: foundOf(head, row) }));
+    await addSegmentFact(systemTx, whole);
+    for (const { row, found } of whole) {
       all.push({
         bookingId: row.id,
         attendeeId: row.attendee_id,
@@ -140,7 +149,7 @@ export async function gatherFactsOfMany(
         madeAt: new Date(row.made_at),
         unionId: row.union_id,
         townId: row.town_id,
-        facts: { ...facts, attendee: attendeeOf(row) },
+        facts: { ...factsOf(found, systemTx.now), attendee: attendeeOf(row) },
       });
     }
   } while (page.length === PAGE);

@@ -2,6 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { lostStatuses } from '@/features/bookings/queries/status-lists';
 import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
+import { segmentCondition, segmentTables } from '@/features/segments/queries/condition';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
@@ -28,6 +29,14 @@ const lostBefore = (lineageId: string) => sql`exists (select 1 from bookings b
   join offerings x on x.id = b.offering_id and coalesce(x.copied_from, x.id) = ${lineageId}::uuid
   join draws d on d.offering_id = x.id and d.drawn_at is not null
   where b.person_id = m.person_id and b.status in ${lostStatuses})`;
+
+const segmentSql = ({ segment }: OfferingRules, on: string): SQL | undefined =>
+  segment?.definition && segment.organisationId
+    ? segmentCondition(
+        { definition: segment.definition, organisationId: segment.organisationId },
+        on,
+      )
+    : undefined;
 
 /** Age and sex are the attendee's; of a child's guardian only 会籍 and group are asked. */
 function ofTheMember(
@@ -62,6 +71,7 @@ function ofTheMember(
       ? sql`not exists (select 1 from transfer_requests t
           where t.person_id = m.person_id and t.status = 'requested')`
       : undefined,
+    segmentSql(rules, on),
     rules.lastDraw === 'losers_only' ? lostBefore(copiedFrom ?? id) : undefined,
   ];
 }
@@ -94,7 +104,7 @@ async function countWhere(tx: Ctx, conditions: (SQL | undefined)[]): Promise<num
   const all = [sql`m.status <> 'left'`, ...conditions.filter((c) => c !== undefined)];
   return within(tx, asSystem(tx), async (systemTx) => {
     const [row] = await systemTx.db.execute<{ n: number }>(sql`
-      select count(*)::int as n from memberships m join people p on p.id = m.person_id
+      select count(*)::int as n ${segmentTables}
       where ${sql.join(all, sql` and `)}`);
     const { least } = await readSettings(systemTx, { least: leastCounted });
     return roughly(row?.n ?? 0, least);

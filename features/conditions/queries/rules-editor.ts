@@ -1,12 +1,28 @@
 import 'server-only';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
-import { offeringRules } from '@/features/offerings/schema/offering';
+import { type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
+import { read as readIn } from '@/lib/transaction';
 import { conditionChanges, conditionRows } from '../rules/condition-words';
-import { readDraft } from '../rules/rules-draft';
+import { type RulesDraft, readDraft } from '../rules/rules-draft';
+import { freezeSegment } from './freeze-segment';
 import { listComparable, previewRules } from './preview-rules';
 import { listRuleSets } from './rule-history';
+
+/** The proposal with the conditions of its 人群; what keeps it from being asked for is said at its field. */
+async function withSegment(
+  ctx: Ctx,
+  draft: RulesDraft,
+  stored: OfferingRules,
+): Promise<RulesDraft> {
+  const { rules } = draft;
+  if (!rules?.segment) return draft;
+  const frozen = await readIn(ctx, (tx) => freezeSegment(tx, rules, stored));
+  if (frozen.problem === null) return { ...draft, rules: frozen.rules };
+  const fieldErrors = { segmentId: frozen.problem };
+  return { ...draft, rules: null, state: { status: 'invalid', code: 'invalid', fieldErrors } };
+}
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -22,7 +38,8 @@ export async function openRulesEditor(ctx: Ctx, id: string, search: Search) {
     listComparable(ctx, offering),
   ]);
   const stored = offeringRules.parse(offering.rules);
-  const draft = readDraft(search, offering.kind, stored, sets);
+  const read = readDraft(search, offering.kind, stored, sets);
+  const draft = await withSegment(ctx, read, stored);
   const rowsOf = (rules: typeof stored) => conditionRows(rules, offering.kind, choices);
   const shown = draft.rules ? rowsOf(draft.rules) : [];
   const chosen = typeof search.against === 'string' ? search.against : undefined;

@@ -108,6 +108,7 @@ export function conditionRows(
     ['grade', '年级', child && `孩子秋季读${gradeBand(rules.gradeMin, rules.gradeMax)}`],
     ['term', '期次', child && '一个孩子一期只报一个班'],
     ['group', '职业', groups(rules, names)],
+    ['segment', '人群', rules.segment?.words],
     ['towns', '范围', towns],
     ['others', '指定工会', others],
     ['repeat', '重复', repeatAsked && repeatSentence(rules)],

@@ -49,6 +49,10 @@ export function looseRules(form: FormData): OfferingRules {
     repeatOf: text('repeatOf') === 'kind' ? 'kind' : 'course',
     attendanceOf: text('attendanceOf') === 'course' ? 'course' : 'kind',
     familyYearOf: text('familyYearOf') === 'course' ? 'course' : 'kind',
+    segment:
+      text('segmentId') && text('segmentWords')
+        ? { id: text('segmentId'), words: text('segmentWords') }
+        : undefined,
     noShow: text('noShow') === 'off' ? 'off' : 'on',
     lastDraw: draw === 'losers_first' || draw === 'losers_only' ? draw : 'any',
     bornFrom: day('bornFrom'),

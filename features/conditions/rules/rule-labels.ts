@@ -17,6 +17,7 @@ export const ruleLabels: Record<RuleName, { readonly label: string; readonly ove
   school_age: { label: '学年年龄', override: officer },
   grade: { label: '年级', override: officer },
   group: { label: '职业', override: officer },
+  segment: { label: '人群', override: officer },
   scope: { label: '范围', override: officer },
   repeat: { label: '间隔', override: '健康检查加“通知再来”一条，女职工部核实后放行；其他改条件' },
   attendance: { label: '出勤', override: officer },

@@ -32,6 +32,7 @@ export const ruleRows: readonly RuleRow[] = [
   },
   { key: 'group', label: '职业', fields: ['occupations'] },
   { key: 'towns', label: '镇、街道', fields: ['organisationIds'] },
+  { key: 'segment', label: '人群', fields: ['segmentId', 'segmentWords'] },
   { key: 'joined', label: '入会时间', fields: ['joinedMonths'] },
   {
     key: 'retained',
@@ -147,6 +148,11 @@ export function ruleValuesOf(rules: OfferingRules): Record<string, string | stri
   const entries = Object.entries(rules).flatMap(([name, value]) => {
     if (value === undefined || value === false) return [];
     if (value === true) return [[name, 'yes'] as const];
+    if (name === 'segment') {
+      return rules.segment
+        ? [['segmentId', rules.segment.id] as const, ['segmentWords', rules.segment.words] as const]
+        : [];
+    }
     return [[name, Array.isArray(value) ? [...value] : String(value)] as const];
   });
   return Object.fromEntries(entries);

@@ -11,12 +11,15 @@ export const ruleDraftFields = {
 };
 type Draft = RuleInput & { kind: z.output<(typeof ruleDraftFields)['kind']> };
 
+const segmentFields: Record<string, string> = { id: 'segmentId', words: 'segmentWords' };
+
 /** The rules that a form describes; what does not fit together is said at its field. */
 export function toRules(typed: Draft, ctx: z.RefinementCtx): OfferingRules {
   const parsed = offeringRules.safeParse(rulesIn(typed));
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) {
-    ctx.addIssue({ code: 'custom', path: [String(path[0] ?? 'form')], message });
+    const field = path[0] === 'segment' ? segmentFields[String(path[1])] : path[0];
+    ctx.addIssue({ code: 'custom', path: [String(field ?? 'form')], message });
   }
   return z.NEVER;
 }

@@ -27,11 +27,14 @@ export const ruleFields = {
 const ruleShape = z.strictObject(ruleFields);
 export type RuleInput = z.output<typeof ruleShape>;
 
-const ruleNames = Object.keys(ruleFields) as (keyof typeof ruleFields)[];
+const ruleNames = (Object.keys(ruleFields) as (keyof typeof ruleFields)[]).filter(
+  (name) => name !== 'segmentId' && name !== 'segmentWords',
+);
 
 /** What was typed as `offeringRules` reads it; grades are a child's. */
 export function rulesIn(f: RuleInput & { kind: Kind }): Record<string, unknown> {
   const given = Object.fromEntries(ruleNames.map((name) => [name, f[name]]));
   const ofChildren = f.kind === 'childcare' ? {} : { gradeMin: undefined, gradeMax: undefined };
-  return { ...given, sex: f.sex || undefined, ...ofChildren };
+  const segment = f.segmentId ? { id: f.segmentId, words: f.segmentWords ?? '' } : undefined;
+  return { ...given, segment, sex: f.sex || undefined, ...ofChildren };
 }

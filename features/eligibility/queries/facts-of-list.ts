@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import { type Found, factsOf, type GatheredFacts } from './facts';
 import { factsStatement } from './facts-statement';
+import { addSegmentFact } from './segment-fact';
 
 /** One of many whom a list names for a session. */
 export interface Named {
@@ -44,6 +45,10 @@ export async function gatherFactsOfList(
         with ordinality as n(person_id, child_id, attendee_id, i)
       cross join lateral (${one}) f order by n.i`);
     if (rows.length !== some.length) throw new Error('an offering vanished under its lock');
+    await addSegmentFact(
+      systemTx,
+      rows.map(({ found }, i) => ({ personId: some[i]?.personId ?? '', found })),
+    );
     rows.forEach(({ found }, i) => {
       const missing = some[i]?.childId && !found.child;
       all.push(missing ? null : { found, facts: factsOf(found, systemTx.now) });

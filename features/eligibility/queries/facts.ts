@@ -16,6 +16,7 @@ import { returnVerdictOf } from '../rules/return-visit';
 import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
 import { noShowDefaults } from './no-shows';
+import { addSegmentFact } from './segment-fact';
 
 /** What the statement returns: one JSON document, dates as ISO text. */
 export interface Found {
@@ -97,6 +98,7 @@ export interface Found {
   family: Facts['family'];
   familyYear: Facts['familyYear'];
   shares: Facts['shares'];
+  inSegment?: boolean;
   returning: { id: string; sealed: string | null } | null;
 }
 
@@ -186,6 +188,7 @@ export function factsOf(found: Found, now: Date): Facts {
     family: found.family,
     familyYear: found.familyYear,
     shares: found.shares,
+    inSegment: found.inSegment,
     recheck: found.returning && returnStatus(found.returning),
   };
 }
@@ -195,12 +198,16 @@ export function factsOf(found: Found, now: Date): Facts {
  * Inside a booking it runs after the capacity row is locked, so it sees what the last one committed.
  * @returns null when the offering does not exist, or the child is not this person's
  */
-export async function gatherFacts(tx: Ctx, subject: Subject): Promise<GatheredFacts | null> {
+export async function gatherFacts(
+  tx: Ctx,
+  subject: Subject & { readonly personId: string },
+): Promise<GatheredFacts | null> {
   const [row] = await tx.db.execute<{ found: Found }>(factsStatement(subject));
   if (!row?.found) return null;
   const { found } = row;
   if (subject.childId && !found.child) return null;
   if (subject.sessionId && !found.session) return null;
+  await addSegmentFact(tx, [{ personId: String(subject.personId), found }]);
   return { found, facts: factsOf(found, tx.now) };
 }
 

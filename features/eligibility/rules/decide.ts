@@ -20,6 +20,7 @@ import { repeat } from './repeat';
 import { retained } from './retained';
 import { schoolAge } from './school-age';
 import { scope } from './scope';
+import { segment } from './segment';
 import { sex } from './sex';
 import { term } from './term';
 import { transfer } from './transfer';
@@ -39,6 +40,7 @@ export const eligibilityRules = {
   school_age: schoolAge,
   grade,
   group,
+  segment,
   scope,
   repeat,
   attendance,

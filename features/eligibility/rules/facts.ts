@@ -16,6 +16,7 @@ export type RuleName =
   | 'sex'
   | 'grade'
   | 'group'
+  | 'segment'
   | 'scope'
   | 'repeat'
   | 'attendance'
@@ -175,6 +176,8 @@ export interface Facts {
   readonly familyYear?: FamilyYear | null;
   /** By session. */
   readonly shares?: Readonly<Record<string, Shares>> | null;
+  /** In the 人群 that is asked for; absent where none is. */
+  readonly inSegment?: boolean | null;
   /** 通知再来: how what she said stands with 女职工部; looked up only where the rule asks. */
   readonly recheck?: ReturnStatus | null;
 }

@@ -3,6 +3,7 @@ import { asc, isNull } from 'drizzle-orm';
 import { occupations } from '@/db/schema/membership';
 import { listOrganisationChoices } from '@/features/organisations/queries/organisation-choices';
 import { listTowns } from '@/features/organisations/queries/organisations';
+import { listSegmentNames } from '@/features/segments/queries/choices';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
@@ -13,13 +14,14 @@ export const listOrganisers = (ctx: Ctx, kind: Kind) =>
   listOrganisationChoices(ctx, canManageOfferings[kind].organisationsOf(ctx.actor));
 
 /**
- * What the plain form of conditions offers: towns, and occupations of today's dictionary.
+ * What the forms of conditions offer: towns, 人群, and occupations of today's dictionary.
  * Each in the order of its own list.
  */
 export async function listConditionChoices(ctx: Ctx) {
   return read(ctx, async (tx) => {
-    const [towns, trades] = await Promise.all([
+    const [towns, segments, trades] = await Promise.all([
       listTowns(tx),
+      listSegmentNames(tx),
       tx.db
         .select({
           code: occupations.code,
@@ -30,7 +32,7 @@ export async function listConditionChoices(ctx: Ctx) {
         .where(isNull(occupations.validTo))
         .orderBy(asc(occupations.sort)),
     ]);
-    return { towns, trades };
+    return { towns, segments, trades };
   });
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { segmentDefinition } from '@/features/segments/schema/definition';
 import { isRealDate } from '@/lib/dates';
 import { optionalDay, optionalNumber, ticked } from '@/lib/forms/form-fields';
+import { optionalText } from '@/lib/text';
 
 const maybeDay = z.preprocess(
   (v) => (v === '' || v === null ? undefined : v),
@@ -8,6 +10,20 @@ const maybeDay = z.preprocess(
 );
 
 export const lastDraws = ['any', 'losers_first', 'losers_only'] as const;
+
+/** Characters of what applicants are told of a 人群. */
+export const SEGMENT_WORDS = 40;
+
+/**
+ * 属于人群: what applicants are told of it, and the conditions as they were when this version of the rules was stored;
+ * both are absent while the rules are only proposed.
+ */
+const ofSegment = z.strictObject({
+  id: z.uuid('请重选人群'),
+  words: z.string().trim().min(1, '请写会员看到的说法').max(SEGMENT_WORDS),
+  organisationId: z.uuid().optional(),
+  definition: segmentDefinition.optional(),
+});
 
 /** What real notices ask beyond age, sex and group (domain.md §3.4); spread into `offeringRules`. */
 export const noticeRules = {
@@ -26,6 +42,7 @@ export const noticeRules = {
   recheckReturns: z.boolean().default(false),
   /** Once in a life, for the same course or for anything of this kind. */
   repeatOnce: z.boolean().default(false),
+  segment: ofSegment.optional(),
   joinedMonths: optionalNumber(1, 240),
   excludeRetained: z.boolean().default(false),
   transferFirst: z.boolean().default(false),
@@ -40,6 +57,12 @@ export const noticeRules = {
   familyYearOf: z.enum(['kind', 'course']).default('kind'),
 };
 
+/** A choice that may be left open. */
+const optionalId = z
+  .union([z.uuid('请重选人群'), z.literal('')])
+  .optional()
+  .transform((id) => id || null);
+
 /** The same as form fields. */
 export const noticeRuleFields = {
   bornFrom: optionalDay,
@@ -52,6 +75,8 @@ export const noticeRuleFields = {
   lastDraw: z.enum(lastDraws).optional(),
   recheckReturns: ticked,
   repeatOnce: ticked,
+  segmentId: optionalId,
+  segmentWords: optionalText({ max: SEGMENT_WORDS }),
   joinedMonths: optionalNumber(1, 240),
   excludeRetained: ticked,
   transferFirst: ticked,

@@ -3,7 +3,6 @@ import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import { offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { segments } from '@/db/schema/segments';
-import { canSeeMembers } from '@/features/members/policy';
 import { listOccupations } from '@/features/members/queries/occupations';
 import { listOrganisationChoices } from '@/features/organisations/queries/organisation-choices';
 import type { Ctx } from '@/lib/ctx';
@@ -30,16 +29,12 @@ export async function listSegmentChoices(ctx: Ctx, organisationIds: readonly str
 }
 export type SegmentChoices = Awaited<ReturnType<typeof listSegmentChoices>>;
 
-/** The 人群 that a condition may be made of, by name: own, shared from above and of organisations below. */
-export async function listSegmentNames(ctx: Ctx) {
-  if (!canSeeMembers.anywhere(ctx.actor)) return [];
-  return read(ctx, (tx) =>
-    tx.db
-      .select({ id: segments.id, name: segments.name, organisation: organisations.shortName })
-      .from(segments)
-      .innerJoin(organisations, eq(organisations.id, segments.organisationId))
-      .where(isNull(segments.archivedAt))
-      .orderBy(segments.name, segments.id)
-      .limit(200),
-  );
-}
+/** The 人群 that a condition may be made of, by name: own, shared from above and of organisations below, at most 200. */
+export const listSegmentNames = (tx: Ctx) =>
+  tx.db
+    .select({ id: segments.id, name: segments.name, organisation: organisations.shortName })
+    .from(segments)
+    .innerJoin(organisations, eq(organisations.id, segments.organisationId))
+    .where(isNull(segments.archivedAt))
+    .orderBy(segments.name, segments.id)
+    .limit(200);
