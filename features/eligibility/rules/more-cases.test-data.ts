@@ -35,6 +35,9 @@ const terms = [
   { key: '2026暑期', startsAt: at('2026-07-06T08:30') },
 ];
 const winter = { key: '2026寒假', startsAt: at('2026-01-20T08:30') };
+const inNew = {
+  segment: { id: '019a0000-0000-7000-8000-000000000001', words: '面向今年入会的会员' },
+};
 const seventy = { attendanceMin: 70 };
 const class26 = { rules: seventy, offering: care };
 
@@ -385,6 +388,11 @@ export const moreTable: Row[] = [
     'the town has room, the union none',
     { rules: { quotaTown: 5, quotaUnit: 2 }, facts: quota(2, 2) },
   ],
+
+  ['segment', 'none', 'no offering asks for one', { facts: { inSegment: false } }],
+  ['segment', 'pass', 'in the segment', { rules: inNew, facts: { inSegment: true } }],
+  ['segment', 'fail', 'outside the segment', { rules: inNew, facts: { inSegment: false } }],
+  ['segment', 'fail', 'no member', { rules: inNew, facts: { membership: null } }],
 
   ['cycling', 'none', 'took nothing back lately', { offering: { cancelLimit: 3 } }],
   [

@@ -3,8 +3,12 @@ import type { Facts } from './facts';
 import { segment } from './segment';
 
 const words = '面向近一年没参加过培训的快递员';
-const factsWith = (more: Partial<Facts>, asked: object | undefined = { id: 'x', words }) =>
-  ({ offering: { rules: { segment: asked } }, membership: {}, ...more }) as unknown as Facts;
+const factsWith = (more: Partial<Facts>, asked: object | null = { id: 'x', words }) =>
+  ({
+    offering: { rules: { segment: asked ?? undefined } },
+    membership: {},
+    ...more,
+  }) as unknown as Facts;
 
 it('a segment says the words written for applicants and the way out, never its name', () => {
   expect(segment(factsWith({ inSegment: true }))).toEqual({
@@ -25,5 +29,5 @@ it('a segment says the words written for applicants and the way out, never its n
 });
 
 it('a segment asks nothing of anybody where no offering asks for one', () => {
-  expect(segment(factsWith({ inSegment: false }, undefined))).toBeNull();
+  expect(segment(factsWith({ inSegment: false }, null))).toBeNull();
 });
