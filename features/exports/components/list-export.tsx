@@ -8,7 +8,8 @@ import { openSearch } from '@/lib/auth/search';
 import type { Ctx } from '@/lib/ctx';
 import { readMostExportRows } from '../queries/list-limits';
 import { exportedLists } from '../queries/lists';
-import { COLUMNS, withColumns } from '../rules/chosen-columns';
+import { askedOf } from '../rules/asked-filter';
+import { withColumns } from '../rules/chosen-columns';
 import { type ListName, listExportAnswer } from '../schema/export-list';
 import { exportRefusal, isExportRefusal } from '../words';
 
@@ -21,18 +22,6 @@ interface ListExportProps {
   of?: Readonly<Record<string, string>>;
   /** Below a list that has a pane of its own beside what is open. */
   inPane?: boolean;
-}
-
-const answers = ['export', 'link', 'reason', 'format', COLUMNS, 'page', 'after', 'case', 'done'];
-
-/** What the address asks of the list, as it stands there, without answers, pages and what is open in it. */
-function askedOf({ search, of = {} }: Pick<ListExportProps, 'search' | 'of'>): string {
-  const query = new URLSearchParams(of);
-  for (const [name, value] of Object.entries(search)) {
-    if (answers.includes(name)) continue;
-    for (const each of [value ?? []].flat()) query.append(name, each);
-  }
-  return query.toString();
 }
 
 const formats = [
@@ -88,7 +77,7 @@ export async function ListExport({ ctx, list, search, of, inPane = false }: List
   const { filter, wanted } = openSearch(ctx, listExportAnswer.parse(search));
   const { export: code, link, reason, format, columns } = wanted;
   const { pathOf, mayWhole, choices } = exportedLists[list];
-  const asked = askedOf({ search, of });
+  const asked = askedOf(search, of);
   const path = pathOf(new URLSearchParams(asked));
   const refused = isExportRefusal(code) ? code : undefined;
   const again = new URLSearchParams(withColumns(asked, columns.length > 0 ? columns : null));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registerFilter } from '@/features/employer-register/schema/entry';
 import { memberFilter } from '@/features/members/schema/members';
-import { isMisread, searchOf } from './asked-filter';
+import { askedOf, isMisread, searchOf } from './asked-filter';
 import { apartFromColumns, inListOrder, withColumns } from './chosen-columns';
 
 const lost = (address: string, filter: typeof memberFilter | typeof registerFilter) => {
@@ -27,6 +27,30 @@ describe('the filter of an exported list', () => {
     expect(lost('q=+物流+&status=found', registerFilter)).toBe(true);
     expect(lost('q=+物流+', registerFilter)).toBe(false);
     expect(lost('view=odd', registerFilter)).toBe(true);
+  });
+});
+
+describe('the address of an exported list', () => {
+  it('keeps what it asks, without answers, pages and what is open', () => {
+    const search = {
+      q: '~ab',
+      town: 'none',
+      page: '2',
+      case: 'x',
+      export: 'empty',
+      columns: '姓名',
+    };
+    expect(askedOf(search)).toBe('q=%7Eab&town=none');
+    expect(askedOf({ session: undefined })).toBe('');
+  });
+
+  it('says once what the list is of, also when it comes back with an answer', () => {
+    const of = { offering: 'o1' };
+    expect(askedOf({ status: 'booked' }, of)).toBe('status=booked&offering=o1');
+    expect(askedOf({ status: 'booked', offering: 'o1', export: 'empty' }, of)).toBe(
+      'status=booked&offering=o1',
+    );
+    expect(askedOf({ offering: 'another' }, of)).toBe('offering=o1');
   });
 });
 

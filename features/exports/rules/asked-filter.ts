@@ -1,4 +1,5 @@
 import { type WrittenField, writtenFields } from '@/lib/search';
+import { COLUMNS } from './chosen-columns';
 
 type Search = Readonly<Record<string, string | string[]>>;
 
@@ -31,3 +32,23 @@ export const isMisread = (search: Search, asked: object, names: readonly string[
     if (isWritten(name)) return read === undefined || read === '';
     return String(read) !== first;
   });
+
+/** What an address says besides: answers of an export, which page of the list, what is open in it or was just done. */
+const besides = ['export', 'link', 'reason', 'format', COLUMNS, 'page', 'after', 'case', 'done'];
+
+/**
+ * What a page's address asks of its list, as it stands there, to be sent with the form and to come back with its answer.
+ * @param of what the list is of where the page's path says it; it stands in the address once, also after an answer
+ */
+export function askedOf(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+  of: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (besides.includes(name) || name in of) continue;
+    for (const each of [value ?? []].flat()) query.append(name, each);
+  }
+  for (const [name, value] of Object.entries(of)) query.set(name, value);
+  return query.toString();
+}
