@@ -26,7 +26,7 @@ export async function beginTakingBack(
     authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'written' || !row.undoUntil) return refuse('not_written');
     if (tx.now > row.undoUntil) return refuse('undo_too_late');
-    const other = await otherRunning(tx, row.organisationId);
+    const other = await otherRunning(tx, row);
     if (other) return refuse('other_running', { detail: { name: other } });
     await tx.db
       .update(imports)

@@ -20,7 +20,7 @@ import { otherRunning } from '../steps/other-running';
 export type BeginRefusal = 'not_now' | 'nothing_to_write' | 'other_running' | 'mass_change';
 
 /**
- * Has a job write what the review shows, each row checked once more. Of two imports of one union, or of one and
+ * Has a job write what the review shows, each row checked once more. Of two imports of one book of one union, or of one and
  * the town above it, only one is written at a time.
  * Refuses `not_now` unless the review is open; `nothing_to_write`; `other_running` with its name; `mass_change`
  * where one field changes in a large share of the rows and that was not confirmed.
@@ -33,7 +33,7 @@ export async function beginWriting(
     const { row, path } = await lockImport(tx, importId);
     authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'ready') return refuse('not_now');
-    const other = await otherRunning(tx, row.organisationId);
+    const other = await otherRunning(tx, row);
     if (other) return refuse('other_running', { detail: { name: other } });
     const wanted = await rowsToWrite(tx, importId);
     if (wanted === 0) return refuse('nothing_to_write');

@@ -3,7 +3,7 @@ import { aMember } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
 import { anOrganisation } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing';
-import { aDistrictDesk } from '../employer-list.test-helpers';
+import { aDistrictDesk, listRow, lookThrough } from '../employer-list.test-helpers';
 import {
   aList,
   bringIn,
@@ -15,6 +15,7 @@ import {
 } from '../import.test-helpers';
 import { getImport } from '../queries/import-view';
 import { undoPreview } from '../queries/undo-preview';
+import { beginWriting } from './begin-writing';
 import { correctRow } from './correct-row';
 
 let desk: Desk;
@@ -127,6 +128,20 @@ describe('a union row that is put right', () => {
       await sql`select depth from organisation_closure
       where descendant_id = ${await idOf('一厂小组')} and ancestor_id = ${await idOf('一厂工会')}`,
     ).toEqual([{ depth: 2 }]);
+  });
+});
+
+describe('two lists at once', () => {
+  it('of one book wait for each other, of two books do not', async () => {
+    const ctx = as(desk.officer.actor);
+    const unions = await look([['一厂工会', '甲街道总工会', '']]);
+    const others = await look([['二厂工会', '甲街道总工会', '']]);
+    const employers = await lookThrough(desk, [listRow('甲物流')]);
+    expect(await beginWriting(ctx, { importId: unions })).toMatchObject({ ok: true });
+    expect(await beginWriting(ctx, { importId: others })).toMatchObject({
+      reason: 'other_running',
+    });
+    expect(await beginWriting(ctx, { importId: employers })).toMatchObject({ ok: true });
   });
 });
 
