@@ -41,18 +41,23 @@ export function CloseOrganisationForm({
 }) {
   const { organisation, counts, choices, homeId, blocked, confirmed } = screen;
   const { id, version } = organisation;
-  if (blocked) return <Notice tone="warning">标着“先办完”的办完后，再来撤并。</Notice>;
+  if (blocked)
+    return (
+      <Notice tone="warning" className="mt-6">
+        标着“先办完”的办完后，再来撤并。
+      </Notice>
+    );
   if (!confirmed) {
     const next = encodeURIComponent(`/desk/organisations/${id}/close`);
     return (
-      <Notice>
+      <Notice className="mt-6">
         撤并要先<TextLink href={`/staff/confirm?next=${next}`}>输入动态码</TextLink>。
       </Notice>
     );
   }
   const needed = counts.members + counts.applications > 0;
   return (
-    <Form action={closeOrganisationAction} className="max-w-form">
+    <Form action={closeOrganisationAction} className="mt-8 max-w-form">
       <FieldStack>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
+import { TextLink } from '@/components/ui/app-link';
 import { ListExport } from '@/features/exports/components/list-export';
 import { MemberTable } from '@/features/members/components/member-table';
 import { canSeeMembers } from '@/features/members/policy';
@@ -31,6 +32,9 @@ export default async function MembersPage({ searchParams }: PageProps<'/desk/mem
         words={wanted.q}
         today={todayOn(ctx.now)}
       />
+      <p className="no-print mt-4">
+        <TextLink href="/desk/secondments">借调</TextLink>
+      </p>
       <ListExport ctx={ctx} list="members" search={search} />
     </DeskMain>
   );
