@@ -232,6 +232,7 @@ const oneself = [
   'identity/signOutAction',
   'identity/stepUpAction',
   'identity/unlinkIdentityAction',
+  'member-records/fillRecordAction',
   'transfers/askForChangeAction',
   'transfers/appealTransferAction',
   'transfers/confirmTransferAction',
