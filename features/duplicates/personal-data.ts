@@ -1,8 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { duplicatePairs, pastPhones, recordMerges } from '@/db/schema/duplicates';
 import { people } from '@/db/schema/identity';
 import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { pastPhoneDays } from './settings';
 
 const merged = (personId: string) =>
   and(
@@ -48,6 +50,19 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
   return pairs.length;
 }
 
+/**
+ * Numbers that accounts had longer ago than the setting says are forgotten (PIPL 19). Run it as the system.
+ * @returns how many
+ */
+async function expire(tx: Ctx): Promise<number> {
+  const { days } = await readSettings(tx, { days: pastPhoneDays });
+  const old = await tx.db
+    .delete(pastPhones)
+    .where(lt(pastPhones.until, sql`now() - make_interval(days => ${days}::int)`))
+    .returning({ accountId: pastPhones.accountId });
+  return old.length;
+}
+
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
 export const personalData = {
   module: 'duplicates',
@@ -66,4 +81,5 @@ export const personalData = {
   ],
   export: exportOf,
   erase,
+  expire,
 } as const;

@@ -1,5 +1,4 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
@@ -8,7 +7,7 @@ import { type ComparedPair, countPeople, personCandidates } from '../queries/per
 import { employerLikeness, employersAskedFrom } from '../rules/employer-likeness';
 import { type PersonFacts, personLikeness } from '../rules/likeness';
 import { employerStamp, personStamp } from '../rules/stamp';
-import { duplicatePoints, pastPhoneDays } from '../settings';
+import { duplicatePoints } from '../settings';
 import { moveLatecomers } from '../steps/move-latecomers';
 import { type FoundPair, storePairs } from '../steps/store-pairs';
 
@@ -26,8 +25,7 @@ function worthLooking<Facts>(
 }
 
 /**
- * Looks through all records for two that may be one, and stores each pair with its reasons. Numbers that
- * accounts had long ago are forgotten with it.
+ * Looks through all records for two that may be one, and stores each pair with its reasons.
  * @open run by the clock, as the system
  * @unaudited a suggestion changes no record
  * @returns how many pairs of people and of employers wait to be looked at
@@ -36,10 +34,7 @@ export async function findDuplicates(ctx: Ctx): Promise<{ people: number; employ
   const systemCtx = asSystem(ctx);
   await transaction(systemCtx, moveLatecomers);
   return transaction(systemCtx, async (tx) => {
-    const { from, days } = await readSettings(tx, { from: duplicatePoints, days: pastPhoneDays });
-    await tx.db.execute(
-      sql`delete from past_phones where until < now() - make_interval(days => ${days}::int)`,
-    );
+    const { from } = await readSettings(tx, { from: duplicatePoints });
     const people = await countPeople(tx);
     const alike: FoundPair[] = [];
     for await (const pairs of personCandidates(tx)) {

@@ -47,6 +47,7 @@ const reasons: Record<string, string> = {
   '/desk/register/due': 'numbers by town, each opening the list of 企业台账 that leaves as a file',
   '/desk/returns': 'what a hospital asked people back for',
   '/desk/roles': 'who may do what is looked up and changed here only',
+  '/desk/secondments': 'a few members who work elsewhere for some months, each on their own page',
   '/desk/segments': 'filters, each opening its members; no row of anybody',
   '/desk/segments/[id]/messages/[message]': 'receipts of one message',
   '/desk/segments/[id]': 'members as 会员 lists them, whose list leaves as a file',

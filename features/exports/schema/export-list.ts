@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { several, ticked } from '@/lib/forms/form-fields';
 import { one } from '@/lib/one';
 import { sealedWords, withoutNumbers } from '@/lib/search';
-import { optionalText } from '@/lib/text';
+import { cleanText, optionalText } from '@/lib/text';
 import { columnsNamed } from '../rules/chosen-columns';
 import { exportFormats } from '../rules/list-link';
 
@@ -38,7 +38,7 @@ const addressed = z
 const format = z.enum(exportFormats, { error: '请选格式' }).catch('xlsx');
 
 /** Headers of columns. */
-const headers = several(z.string().max(40), 60);
+const headers = several(cleanText({ max: 40 }), 60);
 
 /**
  * Which list, as its address was (`asked`, the query without 「?」), in which format, with which columns (null for all;
@@ -77,7 +77,7 @@ const code = z
 /** What an export answers with, in the address of the list: a refusal, a link, and what was chosen and typed. */
 export const listExportAnswer = z.object({
   format: z.preprocess(one, format),
-  columns: z.preprocess(one, z.string().max(2500).catch('')).transform(columnsNamed),
+  columns: z.preprocess(one, cleanText({ min: 0, max: 2500 }).catch('')).transform(columnsNamed),
   export: z.preprocess(one, code),
   link: z.preprocess(one, z.string().max(320).catch('')),
   reason: sealedWords,
