@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { childBirth } from '@/db/schema/family';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { lastDrawJson, returnJson, termsJson } from '@/features/eligibility/queries/asked-facts';
-import { type Found, factsOf } from '@/features/eligibility/queries/facts';
+import { factsOf } from '@/features/eligibility/queries/facts';
 import {
   membershipJson,
   noShowJson,
@@ -12,6 +12,7 @@ import {
   ownConditionsJson,
   personJson,
 } from '@/features/eligibility/queries/facts-statement';
+import type { Found } from '@/features/eligibility/queries/found';
 import { addSegmentFact } from '@/features/eligibility/queries/segment-fact';
 import type { Facts } from '@/features/eligibility/rules/facts';
 import { openField } from '@/lib/crypto/field';

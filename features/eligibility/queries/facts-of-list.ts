@@ -1,8 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-import { type Found, factsOf, type GatheredFacts } from './facts';
+import { factsOf, type GatheredFacts } from './facts';
 import { factsStatement } from './facts-statement';
+import type { Found } from './found';
 import { addSegmentFact } from './segment-fact';
 
 /** One of many whom a list names for a session. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { findInSegment } from '@/features/segments/queries/in-segment';
 import type { Ctx } from '@/lib/ctx';
-import type { Found } from './facts';
+import type { Found } from './found';
 
 /**
  * Says of each whether they are in the 人群 that the offering asks for: one more statement for as many as there are,

@@ -2,8 +2,9 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { type Looked, withReadAudit } from '@/features/bookings/queries/with-read-audit';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
-import { type Found, factsOf } from '@/features/eligibility/queries/facts';
+import { factsOf } from '@/features/eligibility/queries/facts';
 import { factsStatement } from '@/features/eligibility/queries/facts-statement';
+import type { Found } from '@/features/eligibility/queries/found';
 import {
   ineligibleWordsAtDesk,
   recheckEligibility,
