@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { findDuplicates } from '@/features/duplicates/commands/find-duplicates';
 import { mergeEmployers } from '@/features/duplicates/commands/merge-employers';
 import { mergePeople } from '@/features/duplicates/commands/merge-people';
@@ -33,8 +33,9 @@ async function seedSecondEmployers(tx: Ctx, townId: string, count: number): Prom
     .select({ name: employers.name, townId: employers.townId, address: employers.address })
     .from(registerEntries)
     .innerJoin(employers, eq(employers.id, registerEntries.employerId))
-    .where(and(eq(employers.townId, townId), isNull(employers.unionId)))
-    .orderBy(asc(employers.name))
+    .where(isNull(employers.unionId))
+    // Those of the town first; a smaller federation has one more elsewhere.
+    .orderBy(sql`${employers.townId} is distinct from ${townId}`, asc(employers.name))
     .limit(count);
   if (firsts.length < count) throw new Error('too few employers in the register to enter twice');
   const ids: string[] = [];

@@ -24,9 +24,9 @@ export function seenOutside(answer: Answer): string[] {
   return [decoded(answer.to), ...named].filter((text) => !text.startsWith('tel:'));
 }
 
-/** A field for words; the number of a draw's list is public and says nothing of a person. */
+/** A field for words; the number of a draw's list is public, a count of four digits is nobody's: neither says who. */
 const writing =
-  /<textarea\b|<input\b(?![^>]*\s(?:type="(?:hidden|checkbox|radio|date|submit)"|name="no"))/;
+  /<textarea\b|<input\b(?![^>]*\s(?:type="(?:hidden|checkbox|radio|date|submit)"|name="no"))(?!(?=[^>]*\sinputMode="numeric")[^>]*\smaxLength="[1-4]")/i;
 
 /** Forms that would write what is typed into an address: sent by GET, with a field for words. */
 export const tellingForms = (html: string): string[] =>

@@ -8,7 +8,7 @@ beforeAll(async () => {
   // People of their own, so that the rest of the suite is never told to wait.
   const rows = await sql()<{ id: string }[]>`
     select a.id from accounts a join people p on p.account_id = a.id
-    where not exists (select 1 from role_grants g where g.account_id = a.id)
+    where a.disabled_at is null and not exists (select 1 from role_grants g where g.account_id = a.id)
     order by a.id desc limit 101`;
   members = await Promise.all(
     rows.map(async ({ id }) => ({
