@@ -35,18 +35,20 @@ export function BeforeAfter({ rows, heads, className }: BeforeAfterProps) {
   return (
     <dl className={cx('rows rounded-card border border-line bg-surface', className)}>
       {rows.map((row) => (
-        <div key={row.label} className="px-4 py-3">
-          <dt className="font-semibold">{row.label}</dt>
-          <div className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5em),1fr))] gap-x-4 gap-y-2">
-            <dd className={value}>
-              <span className="block text-meta text-ink-3">{heads.before}</span>
-              <Marked text={row.before} other={row.after} />
-            </dd>
-            <dd className={value}>
-              <span className="block text-meta text-ink-3">{heads.after}</span>
-              <Marked text={row.after} other={row.before} />
-            </dd>
-          </div>
+        // Nothing between a group and its terms: a reader counts them so.
+        <div
+          key={row.label}
+          className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5em),1fr))] gap-x-4 gap-y-1 px-4 py-3"
+        >
+          <dt className="col-span-full font-semibold">{row.label}</dt>
+          <dd className={value}>
+            <span className="block text-meta text-ink-3">{heads.before}</span>
+            <Marked text={row.before} other={row.after} />
+          </dd>
+          <dd className={value}>
+            <span className="block text-meta text-ink-3">{heads.after}</span>
+            <Marked text={row.after} other={row.before} />
+          </dd>
         </div>
       ))}
     </dl>
