@@ -16,7 +16,7 @@ const signs = [...'黄李韦陈梁覃农蒙陆谭何莫罗周杨邓谢潘唐曾'
 /** People with names of three out of twenty signs, by SQL alone. */
 async function fillPeople(sql: Sql, total: number): Promise<void> {
   await sql`
-    with have as (select count(*)::int as n from people where id_type = 'bench'),
+    with have as (select count(*)::int as n from accounts where phone_index like 'bench:%'),
     made as (
       insert into accounts (id, phone_index, phone_sealed, phone_tail, display_name)
       select gen_random_uuid(), 'bench:' || i, '', lpad((i % 10000)::text, 4, '0'), i::text

@@ -88,6 +88,20 @@ describe('the search for one person’s two records', () => {
     expect(await sql`select phone_index from past_phones`).toEqual([{ phone_index: 'new key' }]);
   });
 
+  it('compares people of one name and birth date, but not a day that a form filled in for hundreds', async () => {
+    await twoRecords();
+    const sql = sqlAsOwner();
+    const fill = (count: number) => sql`
+      with made as (insert into accounts (id, phone_index, phone_sealed, phone_tail, display_name)
+        select gen_random_uuid(), gen_random_uuid()::text, '', '0000', '甲' from generate_series(1, ${count}) returning id)
+      insert into people (id, account_id, name, pinyin, birth_on)
+        select gen_random_uuid(), id, '覃某某某', 'qin mou mou mou', '1990-01-01' from made`;
+    await fill(3);
+    expect(await search()).toEqual({ people: 3, employers: 0 });
+    await fill(198);
+    expect(await search()).toEqual({ people: 0, employers: 0 });
+  });
+
   it('finds two employers of one name in one town', async () => {
     await twoFirms();
     expect(await search()).toEqual({ people: 0, employers: 1 });

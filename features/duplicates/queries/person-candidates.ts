@@ -40,52 +40,77 @@ interface Ids extends Record<string, unknown> {
 const mostAtOnce = 50_000;
 /** So many pairs are compared by one statement. */
 const batch = 1000;
+/** A reading with a birth date, or a birth date of long names, that more people share is a fault of the books. */
+const mostAlike = 200;
 /** A birth date that is only close is asked about for a name with so few bearers at most. */
 const rareName = 20;
 
 const array = (values: readonly string[]) =>
   `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
+/** Who each record is of, as its union approved it, else as the last application says. */
+const who = sql`who as materialized (
+  select p.id, p.account_id, coalesce(p.name, a.name) as name, coalesce(p.pinyin, a.pinyin) as pinyin,
+    coalesce(p.birth_on, a.birth_on) as birth,
+    case when p.id_index is not null then p.id_type else a.id_type end as id_type,
+    coalesce(p.id_index, a.id_index) as id_index
+  from people p left join lateral (select x.name, x.pinyin, x.birth_on, x.id_type, x.id_index
+    from membership_applications x where x.person_id = p.id order by x.id desc limit 1) a on p.id_index is null
+  where p.merged_into is null)`;
+
 /**
- * Ids of pairs worth comparing: the same document, the same reading and birth date, one phone, a rare name with a
- * close birth date, a long name with the same birth date.
+ * Pairs worth comparing, a statement each, the likeliest reasons first: the same document, one phone, the same
+ * reading and birth date, a long name with the same birth date, a rare name with a close birth date. What more
+ * than `mostAlike` share tells nobody apart, a day that a form filled in for all, and is not gone through.
  */
-const pairsOf = (systemTx: Ctx) =>
-  systemTx.db.execute<Ids>(sql`
-    with who as materialized (
-      select p.id, p.account_id, coalesce(p.name, a.name) as name, coalesce(p.pinyin, a.pinyin) as pinyin,
-        coalesce(p.birth_on, a.birth_on) as birth,
-        case when p.id_index is not null then p.id_type else a.id_type end as id_type,
-        coalesce(p.id_index, a.id_index) as id_index
-      from people p left join lateral (select x.name, x.pinyin, x.birth_on, x.id_type, x.id_index
-        from membership_applications x where x.person_id = p.id order by x.id desc limit 1) a on p.id_index is null
-      where p.merged_into is null),
+const blocks = [
+  sql`with ${who}
+    select x.id as a, y.id as b from who x join who y
+      on x.id_index = y.id_index and x.id_type = y.id_type and x.id < y.id`,
+  sql`with ${who},
     owners as (select w.id, w.account_id from who w union all
       select gone.merged_into, gone.account_id from people gone where gone.merged_into is not null),
-    past as (select o.id, x.phone_index from past_phones x join owners o on o.account_id = x.account_id),
+    past as (select o.id, x.phone_index from past_phones x join owners o on o.account_id = x.account_id)
+    select least(x.id, y.id) as a, greatest(x.id, y.id) as b from past x join past y
+      on x.phone_index = y.phone_index and x.id < y.id
+    union select least(x.id, w.id), greatest(x.id, w.id) from past x
+      join accounts c on c.phone_index = x.phone_index join who w on w.account_id = c.id and w.id <> x.id`,
+  sql`with ${who},
+    alike as (select pinyin, birth from who where pinyin is not null and birth is not null
+      group by 1, 2 having count(*) between 2 and ${mostAlike}),
+    few as materialized (select w.* from who w join alike using (pinyin, birth))
+    select x.id as a, y.id as b from few x join few y
+      on x.pinyin = y.pinyin and x.birth = y.birth and x.id < y.id
+      and not (x.id_index is not null and y.id_index is not null and x.id_type = y.id_type)`,
+  sql`with ${who},
+    long as (select * from who where length(name) > 3 and birth is not null),
+    alike as (select birth from long group by 1 having count(*) between 2 and ${mostAlike}),
+    few as materialized (select l.* from long l join alike using (birth))
+    select x.id as a, y.id as b from few x join few y on x.birth = y.birth and x.id < y.id
+      and x.pinyin <> y.pinyin and similarity(x.pinyin, y.pinyin) > 0.4`,
+  sql`with ${who},
     rare as (select pinyin from who where name is not null group by pinyin having count(*) between 2 and ${rareName}),
-    named as (select w.* from who w join rare using (pinyin)),
-    pairs as (
-      select 1 as rank, x.id as a, y.id as b from who x join who y
-        on x.id_index = y.id_index and x.id_type = y.id_type and x.id < y.id
-      union all select 2, least(x.id, y.id), greatest(x.id, y.id) from past x join past y
-        on x.phone_index = y.phone_index and x.id < y.id
-      union all select 2, least(x.id, w.id), greatest(x.id, w.id) from past x
-        join accounts c on c.phone_index = x.phone_index join who w on w.account_id = c.id and w.id <> x.id
-      union all select 3, x.id, y.id from who x join who y
-        on x.pinyin = y.pinyin and x.birth = y.birth and x.id < y.id
-        and not (x.id_index is not null and y.id_index is not null and x.id_type = y.id_type)
-      union all select 4, x.id, y.id from who x join who y on x.birth = y.birth and x.id < y.id
-        and length(x.name) > 3 and length(y.name) > 3 and x.pinyin <> y.pinyin
-        and similarity(x.pinyin, y.pinyin) > 0.4
-      union all select 5, x.id, y.id from named x join named y
-        on x.name = y.name and x.id < y.id and x.birth <> y.birth and (
-          to_char(x.birth, 'MMDD') = to_char(y.birth, 'MMDD')
-          or to_char(x.birth, 'YYYYMMDD') = to_char(y.birth, 'YYYYDDMM')
-          or (extract(year from x.birth) = extract(year from y.birth)
-            and (extract(month from x.birth) = extract(month from y.birth)
-              or extract(day from x.birth) = extract(day from y.birth)))))
-    select a, b from pairs group by a, b order by min(rank), a, b limit ${mostAtOnce}`);
+    named as materialized (select w.* from who w join rare using (pinyin))
+    select x.id as a, y.id as b from named x join named y
+      on x.name = y.name and x.id < y.id and x.birth <> y.birth and (
+        to_char(x.birth, 'MMDD') = to_char(y.birth, 'MMDD')
+        or to_char(x.birth, 'YYYYMMDD') = to_char(y.birth, 'YYYYDDMM')
+        or (extract(year from x.birth) = extract(year from y.birth)
+          and (extract(month from x.birth) = extract(month from y.birth)
+            or extract(day from x.birth) = extract(day from y.birth))))`,
+];
+
+/** Ids of all pairs worth comparing, each once, at most `mostAtOnce`. */
+async function pairsOf(systemTx: Ctx): Promise<Ids[]> {
+  const pairs = new Map<string, Ids>();
+  for (const block of blocks) {
+    const left = mostAtOnce - pairs.size;
+    if (left <= 0) break;
+    const rows = await systemTx.db.execute<Ids>(sql`${block} limit ${left}`);
+    for (const { a, b } of rows) pairs.set(`${a} ${b}`, { a, b });
+  }
+  return [...pairs.values()];
+}
 
 /** What the records of a batch say, with how many others have their names. */
 async function recordsOf(
