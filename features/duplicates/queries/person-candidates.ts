@@ -54,8 +54,9 @@ const who = sql`who as materialized (
     coalesce(p.birth_on, a.birth_on) as birth,
     case when p.id_index is not null then p.id_type else a.id_type end as id_type,
     coalesce(p.id_index, a.id_index) as id_index
-  from people p left join lateral (select x.name, x.pinyin, x.birth_on, x.id_type, x.id_index
-    from membership_applications x where x.person_id = p.id order by x.id desc limit 1) a on p.id_index is null
+  from people p left join (select distinct on (x.person_id) x.person_id, x.name, x.pinyin, x.birth_on, x.id_type,
+    x.id_index from membership_applications x order by x.person_id, x.id desc) a
+    on a.person_id = p.id and p.id_index is null
   where p.merged_into is null)`;
 
 /**

@@ -20,5 +20,5 @@ export const personFacts = (only: SQL = sql`true`): SQL => sql`
   from people p join accounts c on c.id = p.account_id
   left join memberships m on m.person_id = p.id and m.status <> 'left'
   left join lateral (select x.name, x.pinyin, x.birth_on, x.sex, x.id_type, x.id_index, x.employer_name, x.organisation_id
-    from membership_applications x where x.person_id = p.id order by x.id desc limit 1) a on p.id_index is null
+    from membership_applications x where x.person_id = p.id order by x.person_id, x.id desc limit 1) a on p.id_index is null
   where p.merged_into is null and ${only}`;
